@@ -11,6 +11,8 @@ namespace Repository.Core.Content;
 /// </summary>
 public sealed class ContentValidation(ContentSchema schema, EditorRegistry editors, IEnumerable<IItemRules> rules)
 {
+    public const int MaxNameLength = 255;
+
     private readonly FrozenDictionary<string, IItemRules> _rules = rules.ToFrozenDictionary(rule => rule.Type, StringComparer.Ordinal);
 
     public ContentSchema Schema => schema;
@@ -108,7 +110,7 @@ public sealed class ContentValidation(ContentSchema schema, EditorRegistry edito
     private static string? NameRefusal(string name) => name switch
     {
         "" => Refusals.NameMissing,
-        { Length: > 255 } => Refusals.NameTooLong,
+        { Length: > MaxNameLength } => Refusals.NameTooLong,
         _ => name.Any(char.IsControl) ? Refusals.NameHasControls : null,
     };
 

@@ -31,6 +31,7 @@ internal static class Refusals
     public const string KeyTwice = "Otro archivo del mismo lote tiene el mismo identificador.";
     public const string TypeChanged = "El tipo de un elemento que ya existe no se puede cambiar.";
     public const string ParentDeleted = "El mismo lote elimina el lugar de destino.";
+    public const string BothToldAndDeleted = "El mismo lote trae y elimina este elemento.";
 
     public static string UnknownType(string alias) => $"El tipo «{alias}» no existe.";
 

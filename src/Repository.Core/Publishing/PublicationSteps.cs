@@ -31,15 +31,19 @@ internal sealed class PublicationSteps(ContentSchema schema)
     }
 
     /// <summary>After a move: the addresses below the old parent are remembered, and segments taken below the new one give way.</summary>
-    public async Task RehomeAsync(WriteTurn turn, Item before, Item after, IEnumerable<Publication> publications)
+    public async Task<IReadOnlyList<Publication>> RehomeAsync(WriteTurn turn, Item before, Item after, IReadOnlyList<Publication> publications)
     {
-        if (before.Kind == ItemKind.Media) return;
+        if (before.Kind == ItemKind.Media || before.ParentKey == after.ParentKey) return publications;
+        var rehomed = new List<Publication>();
         foreach (var publication in publications)
         {
             await RememberAsync(turn, before.ParentKey, publication).ConfigureAwait(false);
             var segment = await FreeAsync(turn, after, publication.Culture, publication.Segment).ConfigureAwait(false);
-            if (segment != publication.Segment) await turn.Store.PublishAsync(publication with { Segment = segment }).ConfigureAwait(false);
+            rehomed.Add(publication with { Segment = segment });
+            if (segment != publication.Segment) await turn.Store.PublishAsync(rehomed[^1]).ConfigureAwait(false);
         }
+
+        return rehomed;
     }
 
     private static Task RememberAsync(WriteTurn turn, Guid? parent, Publication publication) =>
