@@ -43,6 +43,9 @@ public sealed class TreeView
 
     public string Culture { get; }
 
+    /// <summary>What readers derived from the whole view.</summary>
+    public Keepsake Kept { get; } = new();
+
     public int Count => _items.Length;
 
     public PublishedItem this[int ordinal] => _items[ordinal];

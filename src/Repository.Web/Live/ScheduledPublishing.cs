@@ -1,0 +1,47 @@
+using Repository.Core.Content;
+using Repository.Core.Publishing;
+
+namespace Repository.Web.Live;
+
+/// <summary>Publishes and withdraws what is planned, within a second of its time.</summary>
+internal sealed partial class ScheduledPublishing(IContentStore store, ContentPublishing publishing, TimeProvider clock, ILogger<ScheduledPublishing> log) : BackgroundService
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Beat, clock);
+        do
+        {
+            try
+            {
+                await RunAsync(stoppingToken);
+            }
+            catch (StoreUnavailableException unavailable)
+            {
+                LogUnavailable(unavailable.Message);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task RunAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        if (await store.ReadAsync(reader => reader.NextDueAsync(), cancellation) is not { } next || next > now) return;
+        foreach (var outcome in await publishing.RunDueAsync(now, cancellation))
+        {
+            if (outcome.Result is WriteResult.Done) LogDone(outcome.Schedule.Action, outcome.Schedule.ItemKey, outcome.Schedule.Culture);
+            else LogRefused(outcome.Schedule.Action, outcome.Schedule.ItemKey, outcome.Schedule.Culture);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Scheduled {Action} of {Item} ({Culture}) done")]
+    private partial void LogDone(ScheduledAction action, Guid item, string culture);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Scheduled {Action} of {Item} ({Culture}) was refused: the draft is not fit to be published")]
+    private partial void LogRefused(ScheduledAction action, Guid item, string culture);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Cannot look for scheduled changes: {Reason}")]
+    private partial void LogUnavailable(string reason);
+}

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Repository.Core.Content;
+using Repository.Web.Live;
+
+namespace Repository.Web.Operations;
+
+/// <summary>Is the program alive, and is it serving content? A follower that lags or a database that is away is named and changes no status: readers are still served.</summary>
+internal static class Health
+{
+    public static void MapHealth(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/healthz/live", () => TypedResults.Json(new LiveReport("live"), HealthJson.Default.LiveReport));
+        app.MapGet("/healthz/ready", ReadyAsync);
+    }
+
+    private static async Task<IResult> ReadyAsync(LiveContent live, IContentStore store, CancellationToken cancellation)
+    {
+        var snapshot = live.Current;
+        var head = await HeadAsync(store, cancellation);
+        var follower = new FollowerReport("snapshot", snapshot.Cursor, head is null ? null : Math.Max(0, head.Value - snapshot.Cursor));
+        return TypedResults.Json(
+            new ReadyReport("ready", snapshot.Count, head is null ? "unavailable" : "available", [follower], MissingTools: []),
+            HealthJson.Default.ReadyReport);
+    }
+
+    private static async Task<long?> HeadAsync(IContentStore store, CancellationToken cancellation)
+    {
+        try
+        {
+            return await store.HeadAsync(cancellation);
+        }
+        catch (StoreUnavailableException)
+        {
+            return null;
+        }
+    }
+}
+
+internal sealed record LiveReport(string Status);
+
+/// <param name="MissingTools">Native programs that are not installed and what works without them in the meantime.</param>
+internal sealed record ReadyReport(string Status, int Items, string Database, FollowerReport[] Followers, string[] MissingTools);
+
+internal sealed record FollowerReport(string Name, long Cursor, long? Behind);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(LiveReport))]
+[JsonSerializable(typeof(ReadyReport))]
+internal sealed partial class HealthJson : JsonSerializerContext;

@@ -1,0 +1,35 @@
+using Repository.Web.Delivery;
+
+namespace Repository.Web.Operations;
+
+/// <summary>The configuration, read once and checked at start.</summary>
+internal sealed record RepositoryOptions(string DataPath, string Database, string USyncPath, string SeedMediaPath, bool Compression, DeliveryOptions Delivery)
+{
+    public string MediaPath => Path.Combine(DataPath, "media");
+
+    public static RepositoryOptions Read(IConfiguration configuration)
+    {
+        string Text(string key) => Setting.Text(configuration, key);
+        bool Switch(string key) => Setting.Switch(configuration, key);
+        return new RepositoryOptions(
+            Path.GetFullPath(Text("DataPath")),
+            Text("Database"),
+            Path.GetFullPath(Text("USyncPath")),
+            Path.GetFullPath(Text("SeedMediaPath")),
+            Switch("Delivery:Compression"),
+            new DeliveryOptions
+            {
+                Enabled = Switch("Delivery:Enabled"),
+                PublicAccess = Switch("Delivery:PublicAccess"),
+                ApiKey = Text("Delivery:ApiKey"),
+                MaxTake = Setting.Number(configuration, "Delivery:MaxTake"),
+                AllowedOrigins = Text("Delivery:AllowedOrigins"),
+                RichTextOutputAsJson = Switch("Delivery:RichTextOutputAsJson"),
+                MediaEnabled = Switch("Delivery:Media:Enabled"),
+                MediaPublicAccess = Switch("Delivery:Media:PublicAccess"),
+                AllowedContentTypeAliases = Text("Delivery:AllowedContentTypeAliases"),
+                DisallowedContentTypeAliases = Text("Delivery:DisallowedContentTypeAliases"),
+                OpenApi = Switch("Delivery:OpenApi"),
+            });
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Repository.Web.Operations;
+
+/// <summary>One configuration key below <c>Repository</c>: its default, the Umbraco key that is read when ours is not set, and what it does.</summary>
+internal sealed record Setting(string Key, string Default, string Meaning, string? Synonym = null)
+{
+    public static readonly ImmutableArray<Setting> All =
+    [
+        new("DataPath", "./var", "Folder of everything this installation keeps: the SQLite file and the media files."),
+        new("Database", "sqlite", "`sqlite`, or a PostgreSQL connection string when more than one node runs."),
+        new("USyncPath", "./uSync/v17", "Folder of the schema and the seed content."),
+        new("SeedMediaPath", "./seed/media", "Files of the seed media, copied into the data folder with the seed content."),
+        new("Delivery:Enabled", "true", "Does the Delivery API answer?", "Umbraco:CMS:DeliveryApi:Enabled"),
+        new("Delivery:PublicAccess", "true", "Without public access every request needs the key.", "Umbraco:CMS:DeliveryApi:PublicAccess"),
+        new("Delivery:ApiKey", "", "Opens preview and, without public access, everything. Empty: neither can be opened.", "Umbraco:CMS:DeliveryApi:ApiKey"),
+        new("Delivery:MaxTake", "2147483647", "A larger `take` is cut down to this; the total stays true."),
+        new("Delivery:AllowedOrigins", "", "Origins that browsers may call from, separated by commas; `*` for all; empty for none."),
+        new("Delivery:RichTextOutputAsJson", "false", "Rich text as a tree of elements instead of markup.", "Umbraco:CMS:DeliveryApi:RichTextOutputAsJson"),
+        new("Delivery:Media:Enabled", "true", "Does the media part of the Delivery API answer?", "Umbraco:CMS:DeliveryApi:Media:Enabled"),
+        new("Delivery:Media:PublicAccess", "true", "Without it media requests need the key.", "Umbraco:CMS:DeliveryApi:Media:PublicAccess"),
+        new("Delivery:AllowedContentTypeAliases", "", "When not empty, only these types are delivered (commas between them).", "Umbraco:CMS:DeliveryApi:AllowedContentTypeAliases"),
+        new("Delivery:DisallowedContentTypeAliases", "", "Types that are never delivered; does not count when the list above is set.", "Umbraco:CMS:DeliveryApi:DisallowedContentTypeAliases"),
+        new("Delivery:OpenApi", "true", "Is the OpenAPI document served?"),
+        new("Delivery:Compression", "true", "Are answers compressed for clients that accept it?"),
+    ];
+
+    public static string Text(IConfiguration configuration, string key)
+    {
+        var setting = All.First(setting => setting.Key == key);
+        return configuration[$"Repository:{key}"] ?? (setting.Synonym is { } synonym ? Listed(configuration, synonym) : null) ?? setting.Default;
+    }
+
+    public static bool Switch(IConfiguration configuration, string key) => Text(configuration, key) switch
+    {
+        var text when bool.TryParse(text, out var value) => value,
+        var text => throw new BadSettingException(key, text, "true or false"),
+    };
+
+    public static int Number(IConfiguration configuration, string key) =>
+        int.TryParse(Text(configuration, key), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new BadSettingException(key, Text(configuration, key), "a whole number");
+
+    /// <summary>Umbraco's lists are sections with numbered members; ours are texts with commas.</summary>
+    private static string? Listed(IConfiguration configuration, string key) =>
+        configuration[key] ?? (configuration.GetSection(key).GetChildren().Select(child => child.Value).ToArray() is { Length: > 0 } listed ? string.Join(',', listed) : null);
+}
+
+/// <summary>A configuration value the program cannot work with; it does not start.</summary>
+internal sealed class BadSettingException(string key, string value, string expected) : Exception($"The setting Repository:{key} is \"{value}\"; it should be {expected}.");

@@ -1,0 +1,88 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.ResponseCompression;
+using Repository.Core.Content;
+using Repository.Core.Publishing;
+using Repository.Web.Delivery;
+using Repository.Web.Live;
+using Repository.Web.Media;
+using Repository.Web.Operations;
+
+namespace Repository.Web;
+
+/// <summary>Puts the house together: what it is made of, in which order it starts, where it answers.</summary>
+internal static class RepositoryApplication
+{
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>A built application whose content is loaded and that only waits to be run. Throws <see cref="StartRefusedException"/> when schema, content or configuration are not fit to be served.</summary>
+    public static async Task<WebApplication> BuildAsync(string[] args, CancellationToken cancellation, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        configure?.Invoke(builder);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultUrl);
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+
+        var options = RepositoryOptions.Read(builder.Configuration);
+        var house = await House.OpenAsync(options, TimeProvider.System, cancellation);
+        AddHouse(builder.Services, house);
+
+        var app = builder.Build();
+        await FillAsync(app, house, cancellation);
+        UseDoors(app, options);
+        return app;
+    }
+
+    private static void AddHouse(IServiceCollection services, House house)
+    {
+        services.AddSingleton(house);
+        services.AddSingleton(house.Options);
+        services.AddSingleton(house.Schema);
+        services.AddSingleton(house.Editors);
+        services.AddSingleton<IContentStore>(house.Store);
+        services.AddSingleton(house.Clock);
+        services.AddSingleton(provider => new LiveContent(house.Store, house.Schema, house.Editors, drafts: false, provider.GetRequiredService<ILogger<LiveContent>>()));
+        services.AddSingleton<ILiveContent>(provider => provider.GetRequiredService<LiveContent>());
+        services.AddSingleton<LiveDrafts>();
+        services.AddSingleton<ContentWriter>();
+        services.AddSingleton(house.Validation);
+        services.AddSingleton<ContentPublishing>();
+        services.AddSingleton(provider => new DeliveryApi(
+            house.Options.Delivery, provider.GetRequiredService<LiveContent>(), provider.GetRequiredService<LiveDrafts>(), house.Fingerprint));
+        services.AddHostedService<ChangeFollowing>();
+        services.AddHostedService<ScheduledPublishing>();
+        if (house.Options.Compression) AddCompression(services);
+        if (house.Options.Delivery.AllowedOrigins.Length > 0) services.AddCors();
+    }
+
+    /// <summary>Brotli and gzip at their fastest: an answer is worth a few milliseconds of a phone's connection, not of the server's.</summary>
+    private static void AddCompression(IServiceCollection services)
+    {
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "image/svg+xml", "text/csv"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
+    }
+
+    /// <summary>An empty database takes in the seed content; what is due is done; then everything is loaded.</summary>
+    private static async Task FillAsync(WebApplication app, House house, CancellationToken cancellation)
+    {
+        var live = app.Services.GetRequiredService<LiveContent>();
+        if (await house.Store.HeadAsync(cancellation) == 0) await house.ImportSeedAsync(cancellation);
+        await app.Services.GetRequiredService<ContentPublishing>().RunDueAsync(house.Clock.GetUtcNow(), cancellation);
+        await live.LoadAsync(cancellation);
+    }
+
+    private static void UseDoors(WebApplication app, RepositoryOptions options)
+    {
+        if (options.Compression) app.UseResponseCompression();
+        app.UseUnexpectedFailures();
+        app.UseMediaFiles(options);
+        if (options.Delivery.AllowedOrigins.Length > 0) app.UseDeliveryOrigins(options.Delivery);
+        app.MapHealth();
+        app.MapDelivery();
+    }
+}
