@@ -24,35 +24,35 @@ internal static class RepositoryApplication
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
 
         var options = RepositoryOptions.Read(builder.Configuration);
-        var house = await House.OpenAsync(options, TimeProvider.System, cancellation);
-        AddHouse(builder.Services, house);
+        var installation = await Installation.OpenAsync(options, TimeProvider.System, cancellation);
+        AddInstallation(builder.Services, installation);
 
         var app = builder.Build();
-        await FillAsync(app, house, cancellation);
+        await FillAsync(app, installation, cancellation);
         UseDoors(app, options);
         return app;
     }
 
-    private static void AddHouse(IServiceCollection services, House house)
+    private static void AddInstallation(IServiceCollection services, Installation installation)
     {
-        services.AddSingleton(house);
-        services.AddSingleton(house.Options);
-        services.AddSingleton(house.Schema);
-        services.AddSingleton(house.Editors);
-        services.AddSingleton<IContentStore>(house.Store);
-        services.AddSingleton(house.Clock);
-        services.AddSingleton(provider => new LiveContent(house.Store, house.Schema, house.Editors, drafts: false, provider.GetRequiredService<ILogger<LiveContent>>()));
+        services.AddSingleton(installation);
+        services.AddSingleton(installation.Options);
+        services.AddSingleton(installation.Schema);
+        services.AddSingleton(installation.Editors);
+        services.AddSingleton<IContentStore>(installation.Store);
+        services.AddSingleton(installation.Clock);
+        services.AddSingleton(provider => new LiveContent(installation.Store, installation.Schema, installation.Editors, drafts: false, provider.GetRequiredService<ILogger<LiveContent>>()));
         services.AddSingleton<ILiveContent>(provider => provider.GetRequiredService<LiveContent>());
         services.AddSingleton<LiveDrafts>();
         services.AddSingleton<ContentWriter>();
-        services.AddSingleton(house.Validation);
+        services.AddSingleton(installation.Validation);
         services.AddSingleton<ContentPublishing>();
         services.AddSingleton(provider => new DeliveryApi(
-            house.Options.Delivery, provider.GetRequiredService<LiveContent>(), provider.GetRequiredService<LiveDrafts>(), house.Fingerprint));
+            installation.Options.Delivery, provider.GetRequiredService<LiveContent>(), provider.GetRequiredService<LiveDrafts>(), installation.Fingerprint));
         services.AddHostedService<ChangeFollowing>();
         services.AddHostedService<ScheduledPublishing>();
-        if (house.Options.Compression) AddCompression(services);
-        if (house.Options.Delivery.AllowedOrigins.Length > 0) services.AddCors();
+        if (installation.Options.Compression) AddCompression(services);
+        if (installation.Options.Delivery.AllowedOrigins.Length > 0) services.AddCors();
     }
 
     /// <summary>Brotli and gzip at their fastest: an answer is worth a few milliseconds of a phone's connection, not of the server's.</summary>
@@ -68,11 +68,11 @@ internal static class RepositoryApplication
     }
 
     /// <summary>An empty database takes in the seed content; what is due is done; then everything is loaded.</summary>
-    private static async Task FillAsync(WebApplication app, House house, CancellationToken cancellation)
+    private static async Task FillAsync(WebApplication app, Installation installation, CancellationToken cancellation)
     {
         var live = app.Services.GetRequiredService<LiveContent>();
-        if (await house.Store.HeadAsync(cancellation) == 0) await house.ImportSeedAsync(cancellation);
-        await app.Services.GetRequiredService<ContentPublishing>().RunDueAsync(house.Clock.GetUtcNow(), cancellation);
+        if (await installation.Store.HeadAsync(cancellation) == 0) await installation.ImportSeedAsync(cancellation);
+        await app.Services.GetRequiredService<ContentPublishing>().RunDueAsync(installation.Clock.GetUtcNow(), cancellation);
         await live.LoadAsync(cancellation);
     }
 

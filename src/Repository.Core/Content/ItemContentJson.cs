@@ -94,6 +94,17 @@ public static class ItemContentJson
         return false;
     }
 
+    /// <summary>The cultures of the names, without reading the values.</summary>
+    public static ImmutableArray<string> Cultures(ReadOnlySpan<byte> utf8)
+    {
+        var json = new Utf8JsonReader(utf8);
+        json.Read();
+        if (!Seek(ref json, "names")) return [];
+        var names = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        ReadTexts(ref json, names);
+        return [.. names.Keys];
+    }
+
     private static void WriteTexts(Utf8JsonWriter json, ImmutableSortedDictionary<string, string> texts)
     {
         foreach (var (culture, text) in texts) json.WriteString(culture, text);
