@@ -38,6 +38,9 @@ public sealed class PublishedSnapshot
     /// <summary>The last line of the change log this snapshot knows of.</summary>
     public long Cursor { get; internal init; }
 
+    /// <summary>How many items can be seen.</summary>
+    public int Count => Items.Count;
+
     /// <summary>Every item with a publication, whether or not it can be seen from the root.</summary>
     internal ImmutableDictionary<Guid, ItemRecord> Records { get; init; } = ImmutableDictionary<Guid, ItemRecord>.Empty;
 

@@ -60,7 +60,7 @@ public sealed class SnapshotBuilder
 
     public PublishedSnapshot Build(long cursor)
     {
-        foreach (var key in ParentsFirst()) Place(key);
+        foreach (var key in ParentsFirst()) Place(key, withSubtree: false);
         return _previous.Next(cursor, _records.ToImmutable(), Children(), _items.ToImmutable(), _routes.ToImmutable(), _former.ToImmutable());
     }
 
@@ -91,7 +91,7 @@ public sealed class SnapshotBuilder
         return depth;
     }
 
-    private void Place(Guid key)
+    private void Place(Guid key, bool withSubtree)
     {
         if (!_placed.Add(key)) return;
         var before = _items.GetValueOrDefault(key);
@@ -99,8 +99,11 @@ public sealed class SnapshotBuilder
         var after = record is null ? null : _placing.Place(record, record.Item.ParentKey is { } parent ? _items.GetValueOrDefault(parent) : null, before);
         if (before is null && after is null) return;
         Replace(key, before, after);
-        if (before is not null && after is not null && before.StandsWhere(after)) return;
-        foreach (var child in ChildrenOf(key)) Place(child);
+        var moved = before is null || after is null || !before.StandsWhere(after);
+        if (!moved && !withSubtree) return;
+        // A root's segment is part of every route below it, though of no path.
+        var rootMoved = withSubtree || (moved && record?.Item.ParentKey is null);
+        foreach (var child in ChildrenOf(key)) Place(child, rootMoved);
     }
 
     private void Replace(Guid key, PublishedItem? before, PublishedItem? after)

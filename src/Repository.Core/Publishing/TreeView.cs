@@ -17,6 +17,7 @@ public sealed class TreeView
     private readonly ItemOrder _order;
     private readonly ConcurrentDictionary<string, FacetIndex> _facets = new();
     private readonly Lazy<NameIndex> _names;
+    private readonly Lazy<ILookup<string, int>> _types;
     private readonly Lazy<ItemSet> _all;
     private readonly Lazy<Dictionary<string, Guid>> _paths;
 
@@ -33,6 +34,7 @@ public sealed class TreeView
         for (var ordinal = 0; ordinal < _items.Length; ordinal++) _ordinals[_items[ordinal].Key] = ordinal;
         _order = new ItemOrder(this);
         _names = new Lazy<NameIndex>(() => new NameIndex(this));
+        _types = new Lazy<ILookup<string, int>>(() => Enumerable.Range(0, Count).ToLookup(ordinal => _items[ordinal].Type.Alias, StringComparer.OrdinalIgnoreCase));
         _all = new Lazy<ItemSet>(() => ItemSet.Range(Count, 0, Count));
         _paths = new Lazy<Dictionary<string, Guid>>(MapPaths);
     }
@@ -76,6 +78,9 @@ public sealed class TreeView
 
         return ItemSet.Of(Count, ancestors);
     }
+
+    /// <summary>The items of a content type, its alias in any letter case.</summary>
+    public ItemSet OfType(string alias) => ItemSet.Of(Count, _types.Value[alias]);
 
     /// <summary>The items that satisfy a condition on the item itself, found by asking each.</summary>
     public ItemSet Where(Func<PublishedItem, PublishedCulture, bool> condition) =>

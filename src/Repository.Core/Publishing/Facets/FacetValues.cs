@@ -14,7 +14,7 @@ internal sealed class FacetValues
     private FacetValues(ImmutableArray<(string Alias, DeliveryValue Value)> values) => _values = values;
 
     public static FacetValues Of(PublishedItem item, PublishedSnapshot snapshot, string culture) =>
-        item.Content.Kept.Get(culture, (item, snapshot, culture), static state => Read(state.item, state.snapshot, state.culture));
+        item.Content.Kept.Get(item.Varies ? culture : "", (item, snapshot, culture), static state => Read(state.item, state.snapshot, state.culture));
 
     public DeliveryValue this[string alias]
     {
