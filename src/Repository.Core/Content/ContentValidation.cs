@@ -42,21 +42,14 @@ public sealed class ContentValidation(ContentSchema schema, EditorRegistry edito
     {
         var problems = ImmutableArray.CreateBuilder<ValueProblem>();
         problems.AddRange(reading.Problems.Where(problem => problem.Culture.Length == 0 || cultures.Contains(problem.Culture)));
-        foreach (var property in reading.Type.Properties)
-        {
-            foreach (var culture in Varies(reading.Type, property) ? cultures : [ItemContent.Invariant]) Require(reading, property, culture, problems);
-        }
-
+        problems.AddRange(from property in reading.Type.Properties
+                          where property.IsMandatory
+                          from culture in cultures
+                          let missing = reading.Missing(property.Alias, culture)
+                          where missing is not null
+                          select missing);
         if (Rules(reading.Type.Alias) is { } rules) problems.AddRange(cultures.SelectMany(culture => rules.Check(reading, culture, termKeys)));
         return [.. problems.Distinct()];
-    }
-
-    private static void Require(ItemReading reading, PropertyType property, string culture, ImmutableArray<ValueProblem>.Builder problems)
-    {
-        if (property.IsMandatory && string.IsNullOrEmpty(reading.Content.Value(property.Alias, culture)))
-        {
-            problems.Add(new ValueProblem(property.Alias, culture, property.MandatoryMessage.Length > 0 ? property.MandatoryMessage : Refusals.MandatoryValue));
-        }
     }
 
     private ItemReading ReadValues(ContentType type, ItemContent content)

@@ -21,6 +21,15 @@ public sealed record ItemReading(ContentType Type, ItemContent Content, Immutabl
         return DeliveryValue.Null;
     }
 
+    /// <summary>The problem that a property has no value for readers of a culture; null when it has, or when the type has no such property.</summary>
+    public ValueProblem? Missing(string alias, string culture)
+    {
+        if (Type.Property(alias) is not { } property) return null;
+        var own = Type.VariesByCulture && property.VariesByCulture ? culture : ItemContent.Invariant;
+        if (!string.IsNullOrEmpty(Content.Value(alias, own))) return null;
+        return new ValueProblem(alias, own, property.MandatoryMessage.Length > 0 ? property.MandatoryMessage : Refusals.MandatoryValue);
+    }
+
     /// <summary>The stored text that readers of a culture get; empty when there is none.</summary>
     public string Text(string alias, string culture = ItemContent.Invariant) => Content.Value(alias, culture) ?? Content.Value(alias) ?? "";
 }

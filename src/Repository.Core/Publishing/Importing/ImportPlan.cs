@@ -11,7 +11,11 @@ internal sealed record ImportPlan(IReadOnlyList<Candidate> Candidates, IReadOnly
 {
     private readonly Dictionary<Guid, Candidate> _byKey = Candidates.ToDictionary(candidate => candidate.Key);
 
+    private readonly HashSet<Guid> _doomed = [.. Doomed.Select(item => item.Key)];
+
     public Candidate? Candidate(Guid key) => _byKey.GetValueOrDefault(key);
+
+    public bool IsDoomed(Guid key) => _doomed.Contains(key);
 
     /// <summary>Will an item stand in the bin?</summary>
     public bool WillBeTrashed(Guid key)

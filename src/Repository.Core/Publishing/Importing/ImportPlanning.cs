@@ -88,7 +88,7 @@ internal sealed class ImportPlanning(ContentValidation validation, ImportBatch b
             return;
         }
 
-        if (plan.Doomed.Any(item => item.Key == parentKey)) problems.Add(candidate, Refusals.ParentDeleted);
+        if (plan.IsDoomed(parentKey)) problems.Add(candidate, Refusals.ParentDeleted);
 
         // Where an item came from is only remembered; it may have gone into the bin as well.
         var seen = candidate.File.Trashed ? parent with { Trashed = false } : parent;
@@ -102,11 +102,8 @@ internal sealed class ImportPlanning(ContentValidation validation, ImportBatch b
         return plan.Stored.Find(key) is { } item ? item with { Trashed = trashed } : null;
     }
 
-    private static List<Item> Dragged(ImportPlan plan)
-    {
-        var doomed = plan.Doomed.Select(item => item.Key).ToHashSet();
-        return [.. plan.Stored.Items.Where(item => plan.Candidate(item.Key) is null && !doomed.Contains(item.Key) && plan.WillBeTrashed(item.Key) != item.Trashed)];
-    }
+    private static List<Item> Dragged(ImportPlan plan) =>
+        [.. plan.Stored.Items.Where(item => plan.Candidate(item.Key) is null && !plan.IsDoomed(item.Key) && plan.WillBeTrashed(item.Key) != item.Trashed)];
 
     private static ContentType Unknown(ImportedItem file) => new() { Key = Guid.Empty, Alias = file.Type, Name = file.Type, Kind = ContentTypeKind.Document };
 }

@@ -6,7 +6,6 @@ namespace Repository.Core.Publishing.Importing;
 /// <summary>Checks what imported items point to and whether those that shall be public may be.</summary>
 internal sealed class ImportedContentCheck(ContentValidation validation, ImportPlan plan, ImportProblems problems)
 {
-    private readonly HashSet<Guid> _doomed = [.. plan.Doomed.Select(item => item.Key)];
     private readonly Dictionary<Guid, string?> _termKeys = [];
 
     public async Task CheckAsync(IContentReader store)
@@ -46,7 +45,7 @@ internal sealed class ImportedContentCheck(ContentValidation validation, ImportP
 
     private string? Refusal(ItemReference target, bool isPublic)
     {
-        var kind = plan.Candidate(target.Key)?.File.Kind ?? (_doomed.Contains(target.Key) ? null : plan.Stored.Find(target.Key)?.Kind);
+        var kind = plan.Candidate(target.Key)?.File.Kind ?? (plan.IsDoomed(target.Key) ? null : plan.Stored.Find(target.Key)?.Kind);
         var wanted = target.Kind == ReferenceKind.Media ? ItemKind.Media : ItemKind.Document;
         if (kind != wanted) return $"{Refusals.TargetMissing} ({target.Key})";
         return isPublic && plan.WillBeTrashed(target.Key) ? Refusals.TargetInBin : null;
