@@ -1,0 +1,113 @@
+namespace Repository.Core.Content;
+
+/// <summary>Where content is kept. Readers never wait for writers.</summary>
+public interface IContentStore
+{
+    /// <summary>
+    /// One transaction. Writers take turns, on all processes that share the database, so that <paramref name="work"/> decides on what it
+    /// reads. Commits when the work ends with <see cref="WriteResult.Done"/>, otherwise nothing has happened. A database that fails or is
+    /// full makes this throw <see cref="StoreUnavailableException"/>, with nothing written.
+    /// </summary>
+    Task<WriteResult> WriteAsync(Func<IContentTransaction, Task<WriteResult>> work, CancellationToken cancellation);
+
+    /// <summary>A consistent look at the store without a turn to write.</summary>
+    Task<T> ReadAsync<T>(Func<IContentReader, Task<T>> work, CancellationToken cancellation);
+
+    /// <summary>Every item a reader may need, parents before children, siblings in order: those with a publication, or (for drafts) all that are not in the bin.</summary>
+    IAsyncEnumerable<ItemRecord> ReadItemsAsync(ItemSelection selection, CancellationToken cancellation);
+
+    /// <summary>The lines of the change log after a cursor, in order.</summary>
+    Task<IReadOnlyList<Change>> ChangesAsync(long after, int limit, CancellationToken cancellation);
+
+    /// <summary>The last line of the change log; 0 when nothing was ever written.</summary>
+    Task<long> HeadAsync(CancellationToken cancellation);
+
+    /// <summary>Returns when a line beyond <paramref name="after"/> may have been written, here or by another process; never later than 250 ms after its commit.</summary>
+    Task WaitForChangeAsync(long after, CancellationToken cancellation);
+}
+
+/// <summary>Which items to read: everything with a publication, or every draft; all of them, or only those named.</summary>
+public sealed record ItemSelection(bool Drafts, IReadOnlyCollection<Guid>? Keys = null);
+
+/// <summary>An item as the snapshot takes it in: its place, the publications (for drafts: one per culture of the newest revision), and the stored content of each revision they name, as UTF-8 JSON (see <see cref="ItemContentJson"/>).</summary>
+public sealed record ItemRecord(Item Item, IReadOnlyList<Publication> Publications, IReadOnlyList<RevisionJson> Revisions);
+
+public sealed record RevisionJson(int Number, DateTimeOffset At, ReadOnlyMemory<byte> Utf8);
+
+/// <summary>The database cannot be reached, is full or broke off. Nothing of the attempted write is there.</summary>
+public sealed class StoreUnavailableException(string message, Exception inner) : Exception(message, inner);
+
+public interface IContentReader
+{
+    Task<Item?> FindAsync(Guid key);
+
+    /// <summary>Children in order; roots of a kind for null. Items in the bin are not among them.</summary>
+    Task<IReadOnlyList<Item>> ChildrenAsync(ItemKind kind, Guid? parent);
+
+    /// <summary>The item's ancestors, root first.</summary>
+    Task<IReadOnlyList<Item>> AncestorsAsync(Guid key);
+
+    /// <summary>Everything below an item, depth first, those in the bin with it.</summary>
+    Task<IReadOnlyList<Item>> DescendantsAsync(Guid key);
+
+    Task<IReadOnlyList<Item>> BinAsync(ItemKind kind);
+
+    Task<Revision?> RevisionAsync(Guid key, int number);
+
+    /// <summary>All revisions, newest first.</summary>
+    Task<IReadOnlyList<Revision>> RevisionsAsync(Guid key);
+
+    Task<IReadOnlyList<Publication>> PublicationsAsync(Guid key);
+
+    Task<IReadOnlyList<Schedule>> SchedulesAsync(Guid key);
+
+    /// <summary>What is due at or before an instant, oldest first.</summary>
+    Task<IReadOnlyList<Schedule>> DueAsync(DateTimeOffset until);
+
+    /// <summary>The instant of the next scheduled action, if any.</summary>
+    Task<DateTimeOffset?> NextDueAsync();
+
+    /// <summary>Who uses this item.</summary>
+    Task<IReadOnlyList<StoredReference>> ReferencesToAsync(Guid target);
+
+    Task<IReadOnlyList<FormerSegment>> FormerSegmentsAsync();
+
+    /// <summary>Is a segment taken by another published item below this parent?</summary>
+    Task<bool> SegmentTakenAsync(ItemKind kind, Guid? parent, string culture, string segment, Guid except);
+
+    /// <summary>A remembered word, such as the fingerprint of the seed content that was last imported.</summary>
+    Task<string?> NoteAsync(string name);
+}
+
+/// <summary>The plain steps a use case takes inside its transaction. Deciding is the use case's part.</summary>
+public interface IContentTransaction : IContentReader
+{
+    Task InsertAsync(Item item, Revision first);
+
+    /// <summary>Writes every changeable column of the item (parent, order, bin, restriction, revision number, version).</summary>
+    Task UpdateAsync(Item item);
+
+    Task AddRevisionAsync(Revision revision);
+
+    /// <summary>Sets what the public sees in the publication's culture.</summary>
+    Task PublishAsync(Publication publication);
+
+    Task UnpublishAsync(Guid key, string culture);
+
+    Task RememberSegmentAsync(FormerSegment former);
+
+    Task ScheduleAsync(Schedule schedule);
+
+    Task UnscheduleAsync(Guid key, string culture, ScheduledAction action);
+
+    /// <summary>Replaces all references that start at an item.</summary>
+    Task ReplaceReferencesAsync(Guid source, IReadOnlyCollection<StoredReference> references);
+
+    /// <summary>Removes an item with its revisions, publications, schedules, former segments and outgoing references.</summary>
+    Task DeleteAsync(Guid key);
+
+    Task SetNoteAsync(string name, string value);
+
+    /// <summary>Adds a line to the change log and gives its number.</summary>
+    Task<long> LogAsync(ChangeKind kind, ItemKind itemKind, Guid key, string culture, DateTimeOffset at, string by);
+}
