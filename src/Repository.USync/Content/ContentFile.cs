@@ -39,6 +39,9 @@ public sealed record ContentFile
     public int SortOrder { get; init; }
     public bool Trashed { get; init; }
 
+    /// <summary>Where an item in the bin lay before, as far as that is known.</summary>
+    public Guid? TrashedFrom { get; init; }
+
     /// <summary>Our own mark beside Umbraco's; Umbraco ignores it.</summary>
     public bool Restricted { get; init; }
 
@@ -76,8 +79,8 @@ public sealed record ContentFile
     private static (Guid, ItemKind, string, int, Guid?, string, string, int) Places(ContentFile file) =>
         (file.Key, file.Kind, file.Name, file.Level, file.ParentKey, file.ParentName, file.Path, file.SortOrder);
 
-    private static (string, DateTime, bool, bool, bool, KeyedAlias?) States(ContentFile file) =>
-        (file.ContentType, file.CreateDate, file.Trashed, file.Restricted, file.Published, file.Template);
+    private static (string, DateTime, bool, Guid?, bool, bool, KeyedAlias?) States(ContentFile file) =>
+        (file.ContentType, file.CreateDate, file.Trashed, file.TrashedFrom, file.Restricted, file.Published, file.Template);
 }
 
 /// <summary>A publication or its end that will happen by itself; the culture is "" for an item that does not vary.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml;
 using Repository.Core.Content;
 using Repository.Core.Schema;
@@ -39,16 +38,11 @@ public static class ContentFileWriter
 
     private static bool IsElementName(string alias) => alias.Length > 0 && XmlConvert.IsStartNCNameChar(alias[0]) && alias.All(XmlConvert.IsNCNameChar);
 
-    private static void WriteItem(XmlWriter xml, ContentFile file)
+    private static void WriteItem(XmlWriter xml, ContentFile file) => xml.Root(file.Kind == ItemKind.Media ? "Media" : "Content", file.Key, file.Name, file.Level, () =>
     {
-        xml.WriteStartElement(file.Kind == ItemKind.Media ? "Media" : "Content");
-        xml.Attribute("Key", file.Key.ToString());
-        xml.Attribute("Alias", file.Name);
-        xml.Attribute("Level", file.Level.ToString(CultureInfo.InvariantCulture));
         xml.Group("Info", () => WriteInfo(xml, file));
         xml.Group("Properties", () => WriteProperties(xml, file));
-        xml.WriteEndElement();
-    }
+    });
 
     private static void WriteInfo(XmlWriter xml, ContentFile file)
     {
@@ -58,7 +52,11 @@ public static class ContentFileWriter
             if (file.ParentName.Length > 0) xml.WriteString(LegalText.Normal(file.ParentName));
         });
         xml.Text("Path", file.Path);
-        xml.Text("Trashed", file.Trashed);
+        xml.Group("Trashed", () =>
+        {
+            if (file.TrashedFrom is { } from) xml.Attribute("Parent", from.ToString());
+            xml.WriteString(Word(file.Trashed));
+        });
         if (file.Restricted) xml.Text("Restricted", true);
         xml.Text("ContentType", file.ContentType);
         xml.Text("CreateDate", file.CreateDate);
@@ -82,12 +80,8 @@ public static class ContentFileWriter
         {
             foreach (var schedule in file.Schedules) xml.Group("ContentSchedule", () => WriteSchedule(xml, schedule));
         });
-        xml.Group("Template", () =>
-        {
-            if (file.Template is not { } template) return;
-            xml.Attribute("Key", template.Key.ToString());
-            xml.WriteString(template.Alias);
-        });
+        if (file.Template is { } template) xml.Keyed("Template", template);
+        else xml.Group("Template", () => { });
     }
 
     private static void WriteSchedule(XmlWriter xml, ContentSchedule schedule)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Repository.USync.Content;
 
 namespace Repository.USync.Xml;
 
@@ -51,6 +52,25 @@ internal static class USyncXml
             xml.WriteStartElement(name);
             content();
             xml.WriteEndElement();
+        }
+
+        /// <summary>A file's outermost element with what all kinds have in common.</summary>
+        public void Root(string name, Guid key, string alias, int level, Action content)
+        {
+            xml.WriteStartElement(name);
+            xml.Attribute("Key", key.ToString());
+            xml.Attribute("Alias", alias);
+            xml.Attribute("Level", level.ToString(CultureInfo.InvariantCulture));
+            content();
+            xml.WriteEndElement();
+        }
+
+        public void Keyed(string name, KeyedAlias entry)
+        {
+            xml.WriteStartElement(name);
+            xml.Attribute("Key", entry.Key.ToString());
+            xml.WriteString(LegalText.Normal(entry.Alias));
+            xml.WriteFullEndElement();
         }
 
         public void Attribute(string name, string value) => xml.WriteAttributeString(name, LegalText.Normal(value));
