@@ -16,11 +16,11 @@ internal static class FileNames
         var name = new StringBuilder(text.Length);
         foreach (var letter in Plain(text))
         {
-            if (char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_') name.Append(char.ToLowerInvariant(letter));
+            if (char.IsAsciiLetterOrDigit(letter) || letter == '_') name.Append(char.ToLowerInvariant(letter));
             else if (name.Length > 0 && name[^1] != '-') name.Append('-');
         }
 
-        return Bounded(name.ToString().Trim('-', '.'));
+        return Bounded(name.ToString().Trim('-'));
     }
 
     /// <summary>Each word with a capital, without what is between them: <c>ImageMediaPicker</c>.</summary>

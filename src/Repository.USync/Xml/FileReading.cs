@@ -12,6 +12,8 @@ internal sealed partial class FileReading(string file, ICollection<SchemaProblem
 {
     public const int MaxBytes = 16 * 1024 * 1024;
 
+    public const string TooLarge = "El archivo pesa más de 16 MB.";
+
     /// <summary>The deepest file of uSync has six levels.</summary>
     private const int MaxDepth = 32;
 
@@ -24,7 +26,7 @@ internal sealed partial class FileReading(string file, ICollection<SchemaProblem
     /// <summary>The root element; null when there is none to be had, with the reason among the problems.</summary>
     public ElementReading? Open(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length > MaxBytes) return Refused($"El archivo pesa más de {MaxBytes / 1024 / 1024} MB.");
+        if (bytes.Length > MaxBytes) return Refused(TooLarge);
         if (!Utf8.IsValid(bytes)) return Refused("El archivo no está codificado en UTF-8.");
         var text = Encoding.UTF8.GetString(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes);
         try
