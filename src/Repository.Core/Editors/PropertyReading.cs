@@ -23,6 +23,9 @@ public sealed record PropertyReading(string Stored, DeliveryValue Delivery)
 
     public ImmutableArray<SearchText> SearchTexts { get; init; } = [];
 
+    /// <summary>Nothing stored, nothing delivered.</summary>
+    public static readonly PropertyReading Empty = new("", DeliveryValue.Null);
+
     /// <summary>A refused text: kept as typed, delivered as nothing.</summary>
     public static PropertyReading Refused(string stored, string problem) => new(stored, DeliveryValue.Null) { Problems = [problem] };
 }

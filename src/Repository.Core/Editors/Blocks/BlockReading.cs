@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Repository.Core.Editors.Blocks;
+
+/// <summary>A block document with everything in it read: what is stored, which blocks can be delivered, and what is wrong with those that are shown.</summary>
+internal sealed record BlockReading(
+    BlockDocument Normalised,
+    ImmutableDictionary<Guid, Block> Blocks,
+    ImmutableArray<string> Problems,
+    ImmutableArray<SearchText> SearchTexts)
+{
+    public const string TooDeep = "Hay demasiados bloques dentro de otros bloques.";
+
+    public static BlockReading Read(BlockDocument document, BlockDeclarations declarations, EditorContext context)
+    {
+        var content = ReadAll(document.Content, context);
+        var settings = ReadAll(document.Settings, context);
+        var reader = new Reader(document, declarations, content, settings, context.Culture);
+        reader.ReadPlaces(document.Layout);
+        var normalised = document with { Content = Normalise(document.Content, content), Settings = Normalise(document.Settings, settings) };
+        return new BlockReading(normalised, reader.Blocks.ToImmutable(), [.. reader.Problems], [.. reader.SearchTexts]);
+    }
+
+    private static Dictionary<Guid, (BlockData Source, ElementReading? Reading)> ReadAll(ImmutableArray<BlockData> blocks, EditorContext context) =>
+        blocks.DistinctBy(block => block.Key).ToDictionary(block => block.Key, block => (block, ElementReading.Read(block, context)));
+
+    // A second block with a known key can never be shown: it is not kept.
+    private static ImmutableArray<BlockData> Normalise(ImmutableArray<BlockData> blocks, Dictionary<Guid, (BlockData Source, ElementReading? Reading)> readings) =>
+        [.. blocks.DistinctBy(block => block.Key).Select(block => readings[block.Key].Reading?.Normalised ?? block)];
+
+    /// <summary>Walks the layout in reading order. Each block is taken once: the same one in many places could make a small text deliver a huge one.</summary>
+    private sealed class Reader(
+        BlockDocument document,
+        BlockDeclarations declarations,
+        Dictionary<Guid, (BlockData Source, ElementReading? Reading)> content,
+        Dictionary<Guid, (BlockData Source, ElementReading? Reading)> settings,
+        string culture)
+    {
+        private readonly HashSet<Guid> _exposed = document.ExposedIn(culture);
+        private readonly HashSet<Guid> _seen = [];
+        private int _number;
+
+        public ImmutableDictionary<Guid, Block>.Builder Blocks { get; } = ImmutableDictionary.CreateBuilder<Guid, Block>();
+
+        public List<string> Problems { get; } = [];
+
+        public List<SearchText> SearchTexts { get; } = [];
+
+        public void ReadPlaces(ImmutableArray<BlockPlace> places)
+        {
+            foreach (var place in places)
+            {
+                _number++;
+                if (!_seen.Add(place.ContentKey)) Report("está dos veces en la lista.");
+                else if (_exposed.Contains(place.ContentKey)) ReadPlace(place);
+                foreach (var area in place.Areas) ReadPlaces(area.Items);
+            }
+        }
+
+        private void ReadPlace(BlockPlace place)
+        {
+            if (!content.TryGetValue(place.ContentKey, out var block)) Report("no tiene contenido.");
+            else if (block.Reading is null) Report("es de un tipo que el esquema no conoce.");
+            else if (declarations.Find(block.Source.ContentTypeKey) is not { } declaration) Report("es de un tipo que este campo no admite.");
+            else Take(place, block.Reading, declaration);
+        }
+
+        private void Take(BlockPlace place, ElementReading reading, BlockDeclaration declaration)
+        {
+            Accept(reading, "");
+            Element? chosen = null;
+            if (place.SettingsKey is { } key && settings.TryGetValue(key, out var found))
+            {
+                if (found.Reading is not null && found.Source.ContentTypeKey == declaration.SettingsTypeKey) chosen = Accept(found.Reading, "configuración, ");
+                else Report("tiene una configuración que este campo no admite.");
+            }
+
+            Blocks[place.ContentKey] = new Block(reading.Element, chosen);
+        }
+
+        private Element Accept(ElementReading reading, string part)
+        {
+            Problems.AddRange(reading.Problems.Select(problem => string.Create(CultureInfo.InvariantCulture, $"Bloque {_number}, {part}{problem}")));
+            SearchTexts.AddRange(reading.SearchTexts);
+            return reading.Element;
+        }
+
+        private void Report(string what) => Problems.Add(string.Create(CultureInfo.InvariantCulture, $"El bloque {_number} {what}"));
+    }
+}

@@ -1,0 +1,14 @@
+using Repository.Core.Schema;
+
+namespace Repository.Core.Editors;
+
+/// <summary>One document. Whether it is there is for the content rules to say: an editor knows no store.</summary>
+internal sealed class ContentPickerEditor : IPropertyEditor
+{
+    public string Alias => "Umbraco.ContentPicker";
+
+    public PropertyReading Read(string stored, DataType dataType, EditorContext context) =>
+        Udi.TryParse(stored.Trim(), Udi.Document, out var udi)
+            ? new PropertyReading(udi.ToString(), new SingleItemValue(new ItemReference(ReferenceKind.Document, udi.Key)))
+            : PropertyReading.Refused(stored, "Elige una página del repositorio.");
+}

@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using Repository.Core.Schema;
+
+namespace Repository.Core.Editors;
+
+/// <summary>Reads a property and adds what its content type asks of it: that it be there, that it match a pattern. For items and blocks alike.</summary>
+public static class PropertyRules
+{
+    private const int MaxPatternLength = 1000;
+
+    private const RegexOptions PatternOptions = RegexOptions.CultureInvariant;
+
+    // Far beyond what an honest pattern needs, far below what a visitor would notice.
+    private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
+
+    public static PropertyReading Check(PropertyType property, string? stored, EditorContext context)
+    {
+        var reading = context.Editors.Read(stored, property.DataType, context);
+        if (reading.Stored.Length == 0)
+        {
+            return property.IsMandatory ? With(reading, property.MandatoryMessage, "Este campo es obligatorio.") : reading;
+        }
+
+        if (property.Pattern.Length == 0 || !reading.Problems.IsEmpty) return reading;
+        return Matches(property.Pattern, reading.Stored) switch
+        {
+            true => reading,
+            false => With(reading, property.PatternMessage, "El texto no tiene la forma que este campo pide."),
+            null => With(reading, "", "No se pudo comprobar la forma de este texto."),
+        };
+    }
+
+    /// <summary>Can a schema use this text as a pattern? An empty one is no pattern and can.</summary>
+    public static bool IsUsablePattern(string pattern) => pattern.Length == 0 || Matches(pattern, "") is not null;
+
+    private static PropertyReading With(PropertyReading reading, string message, string otherwise) =>
+        reading with { Problems = reading.Problems.Add(string.IsNullOrWhiteSpace(message) ? otherwise : message) };
+
+    // Null: not a regular expression, or one that takes too long on this text.
+    private static bool? Matches(string pattern, string text)
+    {
+        if (pattern.Length > MaxPatternLength) return null;
+        try
+        {
+            return Regex.IsMatch(text, pattern, PatternOptions, PatternTimeout);
+        }
+        catch (Exception exception) when (exception is ArgumentException or RegexMatchTimeoutException)
+        {
+            return null;
+        }
+    }
+}
