@@ -94,6 +94,29 @@ public static class ItemContentJson
         return false;
     }
 
+    /// <summary>The cultures of the names, without reading the values.</summary>
+    public static ImmutableArray<string> Cultures(ReadOnlySpan<byte> utf8)
+    {
+        var json = new Utf8JsonReader(utf8);
+        json.Read();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var isNames = json.ValueTextEquals("names"u8);
+            json.Read();
+            if (!isNames)
+            {
+                json.Skip();
+                continue;
+            }
+
+            var names = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+            ReadTexts(ref json, names);
+            return [.. names.Keys];
+        }
+
+        return [];
+    }
+
     private static void WriteTexts(Utf8JsonWriter json, ImmutableSortedDictionary<string, string> texts)
     {
         foreach (var (culture, text) in texts) json.WriteString(culture, text);

@@ -45,6 +45,7 @@ public sealed class ContentValidationTests
         { "summary", "x", ASchema.English, Refusals.LanguageNotWritten },
         { "year", "2018", ASchema.Spanish, Refusals.ValueHasNoLanguages },
         { "year", "dos mil", "", "Escribe un número entero." },
+        { "summary", "agua \ud800 viva", ASchema.Spanish, Refusals.BrokenText },
     };
 
     [Theory]
@@ -63,6 +64,7 @@ public sealed class ContentValidationTests
     {
         { "   ", ASchema.Spanish, Refusals.NameMissing },
         { new string('a', 256), ASchema.Spanish, Refusals.NameTooLong },
+        { "Te\ud83cquio", ASchema.Spanish, Refusals.BrokenText },
         { "Te\u0000quio", ASchema.Spanish, Refusals.NameHasControls },
         { "Tequio", "", Refusals.NeedsLanguage },
         { "Tequio", "xx-YY", Refusals.UnknownLanguage("xx-YY") },

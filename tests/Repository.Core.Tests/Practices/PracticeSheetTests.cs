@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Repository.Core.Content;
 using Repository.Core.Editors;
 using Repository.Core.Practices;
-using Repository.Core.Schema;
 using Repository.Core.Tests.Content;
 
 namespace Repository.Core.Tests.Practices;
@@ -71,7 +70,7 @@ public sealed class PracticeSheetTests
 
         var problems = Check(sheet, "systematised");
 
-        Assert.Equal(["problem", "consent"], problems.Select(problem => problem.Field));
+        Assert.Equal(["problem", "actorRoles", "consent"], problems.Select(problem => problem.Field));
     }
 
     [Fact]

@@ -1,0 +1,110 @@
+using Repository.Core.Content;
+
+namespace Repository.Storage;
+
+/// <summary>Reads content inside one transaction: everything it says belongs to one state of the database.</summary>
+internal class ContentReader(Session session) : IContentReader
+{
+    private const string SiblingOrder = "sort_order, created_at, key";
+
+    protected Session Session { get; } = session;
+
+    public Task<Item?> FindAsync(Guid key) => Session.FirstAsync<Item>($"SELECT {ItemRow.Columns} FROM node WHERE key = @Key", new { Key = key });
+
+    public Task<IReadOnlyList<Item>> ChildrenAsync(ItemKind kind, Guid? parent) => parent is { } key
+        ? ItemsAsync($"WHERE parent_key = @Key AND kind = @Kind AND NOT trashed ORDER BY {SiblingOrder}", new { Key = key, Kind = kind.ToString() })
+        : ItemsAsync($"WHERE parent_key IS NULL AND kind = @Kind AND NOT trashed ORDER BY {SiblingOrder}", new { Kind = kind.ToString() });
+
+    public async Task<IReadOnlyList<Item>> AncestorsAsync(Guid key)
+    {
+        var line = await ItemsAsync(
+            """
+            WHERE key IN (
+                WITH RECURSIVE above (key) AS (
+                    SELECT key FROM node WHERE key = @Key
+                    UNION
+                    SELECT node.parent_key FROM above JOIN node ON node.key = above.key WHERE node.parent_key IS NOT NULL)
+                SELECT key FROM above)
+            """,
+            new { Key = key });
+        return TreeOrder.Line(line, key);
+    }
+
+    public async Task<IReadOnlyList<Item>> DescendantsAsync(Guid key)
+    {
+        var below = await ItemsAsync(
+            $"""
+            WHERE key IN (
+                WITH RECURSIVE below (key) AS (
+                    SELECT key FROM node WHERE parent_key = @Key
+                    UNION
+                    SELECT node.key FROM below JOIN node ON node.parent_key = below.key)
+                SELECT key FROM below)
+            ORDER BY {SiblingOrder}
+            """,
+            new { Key = key });
+        return TreeOrder.DepthFirst(below);
+    }
+
+    public Task<IReadOnlyList<Item>> BinAsync(ItemKind kind) =>
+        ItemsAsync($"WHERE parent_key IS NULL AND kind = @Kind AND trashed ORDER BY {SiblingOrder}", new { Kind = kind.ToString() });
+
+    public async Task<Revision?> RevisionAsync(Guid key, int number) =>
+        (await RevisionsAsync("WHERE item_key = @Key AND number = @Number", new { Key = key, Number = number })).SingleOrDefault();
+
+    public Task<IReadOnlyList<Revision>> RevisionsAsync(Guid key) => RevisionsAsync("WHERE item_key = @Key ORDER BY number DESC", new { Key = key });
+
+    public async Task<IReadOnlyList<Publication>> PublicationsAsync(Guid key)
+    {
+        var rows = await Session.ListAsync<PublicationRow>($"SELECT {PublicationRow.Columns} FROM publication WHERE item_key = @Key ORDER BY culture", new { Key = key });
+        return [.. rows.Select(row => row.Publication)];
+    }
+
+    public Task<IReadOnlyList<Schedule>> SchedulesAsync(Guid key) => SchedulesAsync("WHERE item_key = @Key", new { Key = key });
+
+    public Task<IReadOnlyList<Schedule>> DueAsync(DateTimeOffset until) => SchedulesAsync("WHERE at <= @Until", new { Until = until });
+
+    public async Task<DateTimeOffset?> NextDueAsync()
+    {
+        var next = await Session.ListAsync<long>("SELECT at FROM schedule ORDER BY at LIMIT 1");
+        return next is [var ticks] ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+    }
+
+    public Task<IReadOnlyList<StoredReference>> ReferencesToAsync(Guid target) => Session.ListAsync<StoredReference>(
+        "SELECT source AS Source, target AS Target, property AS Property FROM reference WHERE target = @Key ORDER BY source, property",
+        new { Key = target });
+
+    public Task<IReadOnlyList<FormerSegment>> FormerSegmentsAsync() => Session.ListAsync<FormerSegment>(
+        "SELECT parent_key AS ParentKey, culture AS Culture, segment AS Segment, item_key AS ItemKey, at AS At FROM former_segment ORDER BY at, item_key");
+
+    /// <summary>An item that does not vary answers in every culture, so its segment is taken in each.</summary>
+    public Task<bool> SegmentTakenAsync(ItemKind kind, Guid? parent, string culture, string segment, Guid except)
+    {
+        var place = parent is null ? "node.parent_key IS NULL" : "node.parent_key = @Parent";
+        return Session.FirstAsync<bool>(
+            $"""
+            SELECT EXISTS (
+                SELECT 1 FROM publication JOIN node ON node.key = publication.item_key
+                WHERE publication.segment = @Segment AND (publication.culture IN ('', @Culture) OR @Culture = '')
+                  AND {place} AND node.kind = @Kind AND NOT node.trashed AND node.key <> @Except)
+            """,
+            new { Kind = kind.ToString(), Parent = parent, Culture = culture, Segment = segment, Except = except });
+    }
+
+    public Task<string?> NoteAsync(string name) => Session.FirstAsync<string>("SELECT value FROM note WHERE name = @Name", new { Name = name });
+
+    private Task<IReadOnlyList<Item>> ItemsAsync(string condition, object parameters) =>
+        Session.ListAsync<Item>($"SELECT {ItemRow.Columns} FROM node {condition}", parameters);
+
+    private Task<IReadOnlyList<Schedule>> SchedulesAsync(string condition, object parameters) => Session.ListAsync<Schedule>(
+        $"SELECT item_key AS ItemKey, culture AS Culture, action AS Action, at AS At FROM schedule {condition} ORDER BY at, item_key, culture, action",
+        parameters);
+
+    private async Task<IReadOnlyList<Revision>> RevisionsAsync(string condition, object parameters)
+    {
+        var rows = await Session.ListAsync<RevisionRow>(
+            $"SELECT item_key AS ItemKey, number AS Number, at AS At, by AS By, {Session.Dialect.ContentAsBytes} AS Content FROM revision {condition}",
+            parameters);
+        return [.. rows.Select(row => row.Revision)];
+    }
+}

@@ -1,0 +1,132 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Repository.Core.Content;
+
+namespace Repository.Storage;
+
+/// <summary>
+/// The store on SQLite or PostgreSQL. Thread-safe. Disposing it stops listening and closes its connections; what is still being written is not awaited.
+/// </summary>
+public sealed class ContentStore : IContentStore, IAsyncDisposable
+{
+    private const int ItemsAtOnce = 500;
+
+    /// <summary>How long a change of another process may stay unseen when nobody tells.</summary>
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(150);
+
+    private readonly ISqlDialect _dialect;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly ChangeSignal _signal = new();
+    private readonly CancellationTokenSource _closing = new();
+    private readonly Task _listening;
+
+    internal ContentStore(ISqlDialect dialect)
+    {
+        _dialect = dialect;
+        _listening = dialect.ListenAsync(_signal.Pulse, _closing.Token);
+    }
+
+    public async Task<WriteResult> WriteAsync(Func<IContentTransaction, Task<WriteResult>> work, CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            return await GuardAsync(() => WriteInTurnAsync(work, cancellation));
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public Task<T> ReadAsync<T>(Func<IContentReader, Task<T>> work, CancellationToken cancellation) =>
+        GuardAsync(() => ReadSessionAsync(session => work(new ContentReader(session)), cancellation));
+
+    public async IAsyncEnumerable<ItemRecord> ReadItemsAsync(ItemSelection selection, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var session = await GuardAsync(() => Session.BeginAsync(_dialect, Access.Read, cancellation));
+        var reading = new ItemReading(session, selection);
+        var items = await GuardAsync(reading.ItemsAsync);
+        foreach (var some in items.Chunk(ItemsAtOnce))
+        {
+            foreach (var record in await GuardAsync(() => reading.RecordsAsync(some))) yield return record;
+        }
+    }
+
+    public Task<IReadOnlyList<Change>> ChangesAsync(long after, int limit, CancellationToken cancellation) => GuardAsync(() => ReadSessionAsync(
+        session => session.ListAsync<Change>(
+            """
+            SELECT seq AS Seq, kind AS Kind, item_kind AS ItemKind, key AS Key, culture AS Culture, at AS At, by AS By
+            FROM change WHERE seq > @After ORDER BY seq LIMIT @Limit
+            """,
+            new { After = after, Limit = limit }),
+        cancellation));
+
+    public Task<long> HeadAsync(CancellationToken cancellation) =>
+        GuardAsync(() => ReadSessionAsync(session => session.FirstAsync<long>("SELECT seq FROM change_head"), cancellation));
+
+    public async Task WaitForChangeAsync(long after, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var next = _signal.Next;
+            if (await IsBeyondAsync(after, cancellation)) return;
+            await Task.WhenAny(next, Task.Delay(Glance, cancellation));
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_closing.IsCancellationRequested) return;
+        await _closing.CancelAsync();
+        await _listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _dialect.DisposeAsync();
+        _closing.Dispose();
+        _turn.Dispose();
+    }
+
+    private async Task<WriteResult> WriteInTurnAsync(Func<IContentTransaction, Task<WriteResult>> work, CancellationToken cancellation)
+    {
+        await using var session = await Session.BeginAsync(_dialect, Access.Write, cancellation);
+        var transaction = new ContentTransaction(session, await session.FirstAsync<long>(_dialect.TakeHead));
+        var result = await work(transaction);
+        if (result is not WriteResult.Done) return result;
+
+        await transaction.CommitAsync();
+        _signal.Pulse();
+        return result;
+    }
+
+    private async Task<T> ReadSessionAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation)
+    {
+        await using var session = await Session.BeginAsync(_dialect, Access.Read, cancellation);
+        return await work(session);
+    }
+
+    /// <summary>A database that is away has nothing new: whoever waits for a change waits that out, too.</summary>
+    private async Task<bool> IsBeyondAsync(long after, CancellationToken cancellation)
+    {
+        try
+        {
+            return await HeadAsync(cancellation) > after;
+        }
+        catch (StoreUnavailableException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<T> GuardAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (DbException failure) when (_dialect.IsOutage(failure))
+        {
+            _dialect.Forget();
+            throw new StoreUnavailableException($"The database cannot be reached, is full or broke off: {failure.Message}", failure);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using Repository.Core.Content;
+
+namespace Repository.Storage;
+
+/// <summary>An item as its columns are written; read, they fill the item itself.</summary>
+internal sealed record ItemRow(
+    Guid Key,
+    string Kind,
+    string Type,
+    Guid? ParentKey,
+    int SortOrder,
+    DateTimeOffset CreatedAt,
+    string CreatedBy,
+    bool Trashed,
+    Guid? TrashedFrom,
+    bool Restricted,
+    long Version,
+    int Revision)
+{
+    public const string Columns =
+        """
+        key AS Key, kind AS Kind, type AS Type, parent_key AS ParentKey, sort_order AS SortOrder, created_at AS CreatedAt, created_by AS CreatedBy,
+        trashed AS Trashed, trashed_from AS TrashedFrom, restricted AS Restricted, version AS Version, revision AS Revision
+        """;
+
+    public ItemRow(Item item)
+        : this(
+            item.Key,
+            item.Kind.ToString(),
+            item.Type,
+            item.ParentKey,
+            item.SortOrder,
+            item.CreatedAt,
+            item.CreatedBy,
+            item.Trashed,
+            item.TrashedFrom,
+            item.Restricted,
+            item.Version,
+            item.Revision)
+    {
+    }
+}
+
+// Dapper fills a constructor only when every column has exactly its type, and SQLite's integers are all long: hence settable rows.
+internal sealed class PublicationRow
+{
+    public const string Columns = "item_key AS ItemKey, culture AS Culture, revision AS Revision, segment AS Segment, at AS At";
+
+    public Guid ItemKey { get; init; }
+    public string Culture { get; init; } = "";
+    public int Revision { get; init; }
+    public string Segment { get; init; } = "";
+    public DateTimeOffset At { get; init; }
+
+    public Publication Publication => new(ItemKey, Culture, Revision, Segment, At);
+}
+
+internal sealed class RevisionRow
+{
+    public Guid ItemKey { get; init; }
+    public int Number { get; init; }
+    public DateTimeOffset At { get; init; }
+    public string By { get; init; } = "";
+    public byte[] Content { get; init; } = [];
+
+    public Revision Revision => new(ItemKey, Number, At, By, ItemContentJson.Read(Content));
+}
