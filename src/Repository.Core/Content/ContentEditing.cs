@@ -7,7 +7,6 @@ namespace Repository.Core.Content;
 public sealed class ContentEditing(ContentWriter writer, ContentValidation validation)
 {
     private readonly DraftSteps _drafts = new(validation);
-    private readonly PublicationSteps _publications = new(validation.Schema);
     private readonly PublicationCheck _check = new(validation);
     private readonly CopySteps _copies = new(validation);
 
@@ -71,7 +70,7 @@ public sealed class ContentEditing(ContentWriter writer, ContentValidation valid
     private async Task FinishAsync(WriteTurn turn, Item item, Revision draft, ItemReading reading)
     {
         var publications = item.Kind == ItemKind.Media
-            ? await _publications.PublishMediaAsync(turn, item, draft).ConfigureAwait(false)
+            ? await PublicationSteps.PublishMediaAsync(turn, item, draft).ConfigureAwait(false)
             : await turn.Store.PublicationsAsync(item.Key).ConfigureAwait(false);
         await _drafts.RenewReferencesAsync(turn, item, reading, publications).ConfigureAwait(false);
     }

@@ -5,7 +5,6 @@ namespace Repository.Core.Content;
 /// <summary>Changing where items stand: among their siblings, below another parent, in the bin, or nowhere any more.</summary>
 public sealed class ContentTree(ContentWriter writer, ContentValidation validation)
 {
-    private readonly PublicationSteps _publications = new(validation.Schema);
 
     /// <summary>Puts an item, with everything below it, last below another parent (null: at the root). Old addresses lead to the new ones.</summary>
     public Task<WriteResult> MoveAsync(Seen seen, Guid? parent, CancellationToken cancellation) =>
@@ -39,7 +38,7 @@ public sealed class ContentTree(ContentWriter writer, ContentValidation validati
 
         var moved = await turn.UpdateAsync(item with { ParentKey = parent, SortOrder = await LastPlaceAsync(turn, item.Kind, parent).ConfigureAwait(false) }).ConfigureAwait(false);
         var publications = await turn.Store.PublicationsAsync(item.Key).ConfigureAwait(false);
-        await _publications.RehomeAsync(turn, item, moved, publications).ConfigureAwait(false);
+        await PublicationSteps.RehomeAsync(turn, item, moved, publications).ConfigureAwait(false);
         await turn.LogAsync(ChangeKind.Moved, moved).ConfigureAwait(false);
         return turn.Done(moved);
     }
@@ -79,10 +78,10 @@ public sealed class ContentTree(ContentWriter writer, ContentValidation validati
         return turn.Done(restored);
     }
 
-    private async Task<Item> RestoreOneAsync(WriteTurn turn, Item item)
+    private static async Task<Item> RestoreOneAsync(WriteTurn turn, Item item)
     {
         var restored = await BinSteps.RestoreAsync(turn, item).ConfigureAwait(false);
-        if (restored.Kind == ItemKind.Media) await _publications.PublishMediaAsync(turn, restored, await turn.DraftAsync(restored).ConfigureAwait(false)).ConfigureAwait(false);
+        if (restored.Kind == ItemKind.Media) await PublicationSteps.PublishMediaAsync(turn, restored, await turn.DraftAsync(restored).ConfigureAwait(false)).ConfigureAwait(false);
         return restored;
     }
 

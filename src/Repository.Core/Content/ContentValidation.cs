@@ -70,7 +70,7 @@ public sealed class ContentValidation(ContentSchema schema, EditorRegistry edito
 
             foreach (var (culture, stored) in byCulture)
             {
-                if (CultureRefusal(type, property, culture, normal) is { } refusal)
+                if ((IsBroken(stored) ? Refusals.BrokenText : CultureRefusal(type, property, culture, normal)) is { } refusal)
                 {
                     problems.Add(new ValueProblem(alias, culture, refusal));
                     continue;
@@ -104,8 +104,22 @@ public sealed class ContentValidation(ContentSchema schema, EditorRegistry edito
     {
         "" => Refusals.NameMissing,
         { Length: > MaxNameLength } => Refusals.NameTooLong,
+        _ when IsBroken(name) => Refusals.BrokenText,
         _ => name.Any(char.IsControl) ? Refusals.NameHasControls : null,
     };
+
+    /// <summary>Half of a surrogate pair is no character, and no UTF-8 text can hold it.</summary>
+    private static bool IsBroken(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (!char.IsSurrogate(text[at])) continue;
+            if (!char.IsSurrogatePair(text, at)) return true;
+            at++;
+        }
+
+        return false;
+    }
 
     private string? NameCultureRefusal(ContentType type, string culture) => (type.VariesByCulture, culture) switch
     {

@@ -7,7 +7,6 @@ namespace Repository.Core.Content;
 internal sealed class CopySteps(ContentValidation validation)
 {
     private readonly DraftSteps _drafts = new(validation);
-    private readonly PublicationSteps _publications = new(validation.Schema);
 
     public async Task<Item> CopyAsync(WriteTurn turn, Item source, Item? parent, bool deep)
     {
@@ -43,7 +42,7 @@ internal sealed class CopySteps(ContentValidation validation)
     private async Task InsertAsync(WriteTurn turn, Item copy, ItemReading reading)
     {
         var first = await DraftSteps.InsertAsync(turn, copy, reading).ConfigureAwait(false);
-        if (copy.Kind == ItemKind.Media) await _publications.PublishMediaAsync(turn, copy, first).ConfigureAwait(false);
+        if (copy.Kind == ItemKind.Media) await PublicationSteps.PublishMediaAsync(turn, copy, first).ConfigureAwait(false);
         await _drafts.RenewReferencesAsync(turn, copy, reading, []).ConfigureAwait(false);
     }
 

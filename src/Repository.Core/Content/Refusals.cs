@@ -15,6 +15,7 @@ internal static class Refusals
     public const string NameMissing = "Escribe un nombre.";
     public const string NameTooLong = "El nombre puede tener hasta 255 caracteres.";
     public const string NameHasControls = "El nombre contiene caracteres de control que no se ven: quítalos.";
+    public const string BrokenText = "El texto contiene caracteres dañados: vuelve a escribirlo.";
     public const string NeedsLanguage = "Este contenido se escribe por idioma: indica en cuál.";
     public const string HasNoLanguages = "Este contenido no se escribe por idioma.";
     public const string ValueNeedsLanguage = "Este campo se escribe por idioma: indica en cuál.";

@@ -10,7 +10,6 @@ public sealed class ContentPublishing(ContentWriter writer, ContentValidation va
     public const string Calendar = "calendar";
 
     private readonly DraftSteps _drafts = new(validation);
-    private readonly PublicationSteps _publications = new(validation.Schema);
     private readonly PublicationCheck _check = new(validation);
 
     /// <summary>Shows the draft to the public in some cultures; none given means all it is written in.</summary>
@@ -57,7 +56,7 @@ public sealed class ContentPublishing(ContentWriter writer, ContentValidation va
         if (changed.IsEmpty) return turn.Done(item);
         foreach (var culture in changed)
         {
-            publications[culture] = await _publications.PublishAsync(turn, item, draft, culture, publications.GetValueOrDefault(culture)).ConfigureAwait(false);
+            publications[culture] = await PublicationSteps.PublishAsync(turn, item, draft, culture, publications.GetValueOrDefault(culture)).ConfigureAwait(false);
         }
 
         // What was planned to appear has appeared: a later release would show drafts nobody has decided on.

@@ -6,7 +6,6 @@ namespace Repository.Core.Publishing.Importing;
 internal sealed class ImportSteps(ContentValidation validation, ImportPlan plan, WriteTurn turn)
 {
     private readonly DraftSteps _drafts = new(validation);
-    private readonly PublicationSteps _publications = new(validation.Schema);
 
     public async Task<ImportCounts> RunAsync()
     {
@@ -29,7 +28,7 @@ internal sealed class ImportSteps(ContentValidation validation, ImportPlan plan,
     {
         var item = Wanted(candidate);
         var first = await DraftSteps.InsertAsync(turn, item, candidate.Reading).ConfigureAwait(false);
-        foreach (var culture in candidate.Published ?? []) await _publications.PublishAsync(turn, item, first, culture, null).ConfigureAwait(false);
+        foreach (var culture in candidate.Published ?? []) await PublicationSteps.PublishAsync(turn, item, first, culture, null).ConfigureAwait(false);
         await _drafts.RenewReferencesAsync(turn, item, candidate.Reading, []).ConfigureAwait(false);
         foreach (var planned in Ahead(candidate)) await ScheduleAsync(item, planned).ConfigureAwait(false);
         return 1;
@@ -74,12 +73,12 @@ internal sealed class ImportSteps(ContentValidation validation, ImportPlan plan,
             shown = [.. shown.Where(publication => cultures.Contains(publication.Culture))];
         }
 
-        var publications = (await _publications.RehomeAsync(turn, existing, saved, shown).ConfigureAwait(false)).ToDictionary(publication => publication.Culture);
+        var publications = (await PublicationSteps.RehomeAsync(turn, existing, saved, shown).ConfigureAwait(false)).ToDictionary(publication => publication.Culture);
         foreach (var culture in candidate.Published ?? [])
         {
             var current = publications.GetValueOrDefault(culture);
             if (current is not null && await ShowsAsync(current, draft).ConfigureAwait(false)) continue;
-            publications[culture] = await _publications.PublishAsync(turn, saved, draft, culture, current).ConfigureAwait(false);
+            publications[culture] = await PublicationSteps.PublishAsync(turn, saved, draft, culture, current).ConfigureAwait(false);
         }
 
         return publications.Values;
@@ -133,7 +132,7 @@ internal sealed class ImportSteps(ContentValidation validation, ImportPlan plan,
         }
 
         var restored = await BinSteps.RestoreAsync(turn, item).ConfigureAwait(false);
-        if (restored.Kind == ItemKind.Media) await _publications.PublishMediaAsync(turn, restored, await turn.DraftAsync(restored).ConfigureAwait(false)).ConfigureAwait(false);
+        if (restored.Kind == ItemKind.Media) await PublicationSteps.PublishMediaAsync(turn, restored, await turn.DraftAsync(restored).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     private async Task WithdrawAsync(Item item)
