@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Dapper;
 using Repository.Core.Content;
 
 namespace Repository.Storage;
@@ -5,17 +7,19 @@ namespace Repository.Storage;
 /// <summary>One turn to write. Numbers of the change log are counted here and reach the head when the transaction commits.</summary>
 internal sealed class ContentTransaction(Session session, long head) : ContentReader(session), IContentTransaction
 {
-    private long _lines;
+    private readonly List<ChangeLine> _lines = [];
 
-    public async Task InsertAsync(Item item, Revision first)
+    public Task InsertAsync(Item item, Revision first)
     {
-        await Session.ExecuteAsync(
-            """
+        var both = new DynamicParameters(new ItemRow(item));
+        both.AddDynamicParams(Parameters(first));
+        return Session.ExecuteAsync(
+            $"""
             INSERT INTO node (key, kind, type, parent_key, sort_order, created_at, created_by, trashed, trashed_from, restricted, version, revision)
-            VALUES (@Key, @Kind, @Type, @ParentKey, @SortOrder, @CreatedAt, @CreatedBy, @Trashed, @TrashedFrom, @Restricted, @Version, @Revision)
+            VALUES (@Key, @Kind, @Type, @ParentKey, @SortOrder, @CreatedAt, @CreatedBy, @Trashed, @TrashedFrom, @Restricted, @Version, @Revision);
+            {RevisionInsert}
             """,
-            new ItemRow(item));
-        await AddRevisionAsync(first);
+            both);
     }
 
     public async Task UpdateAsync(Item item)
@@ -31,9 +35,7 @@ internal sealed class ContentTransaction(Session session, long head) : ContentRe
         if (updated == 0) throw new InvalidOperationException($"There is no item {item.Key} to update.");
     }
 
-    public Task AddRevisionAsync(Revision revision) => Session.ExecuteAsync(
-        $"INSERT INTO revision (item_key, number, at, by, content) VALUES (@ItemKey, @Number, @At, @By, {Session.Dialect.BytesAsContent})",
-        new { revision.ItemKey, revision.Number, revision.At, revision.By, Content = ItemContentJson.Write(revision.Content) });
+    public Task AddRevisionAsync(Revision revision) => Session.ExecuteAsync(RevisionInsert, Parameters(revision));
 
     public Task PublishAsync(Publication publication) => Session.ExecuteAsync(
         """
@@ -67,15 +69,20 @@ internal sealed class ContentTransaction(Session session, long head) : ContentRe
         "DELETE FROM schedule WHERE item_key = @Key AND culture = @Culture AND action = @Action",
         new { Key = key, Culture = culture, Action = action.ToString() });
 
-    public async Task ReplaceReferencesAsync(Guid source, IReadOnlyCollection<StoredReference> references)
+    public Task ReplaceReferencesAsync(Guid source, IReadOnlyCollection<StoredReference> references)
     {
-        await Session.ExecuteAsync("DELETE FROM reference WHERE source = @Source", new { Source = source });
         if (references.FirstOrDefault(reference => reference.Source != source) is { } stray)
         {
             throw new ArgumentException($"A reference of {stray.Source} was given for {source}.", nameof(references));
         }
 
-        await Session.ExecuteAsync("INSERT INTO reference (source, property, target) VALUES (@Source, @Property, @Target)", references.Distinct());
+        return Session.ExecuteAsync(
+            $"""
+            DELETE FROM reference WHERE source = @Source;
+            INSERT INTO reference (source, property, target)
+            SELECT DISTINCT @Source, property, target FROM ({Session.Dialect.ReferenceRows}) AS pairs
+            """,
+            new { Source = source, Pairs = Pairs(references) });
     }
 
     public Task DeleteAsync(Guid key) => Session.ExecuteAsync("DELETE FROM node WHERE key = @Key", new { Key = key });
@@ -84,19 +91,33 @@ internal sealed class ContentTransaction(Session session, long head) : ContentRe
         "INSERT INTO note (name, value) VALUES (@Name, @Value) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         new { Name = name, Value = value });
 
-    public async Task<long> LogAsync(ChangeKind kind, ItemKind itemKind, Guid key, string culture, DateTimeOffset at, string by)
+    /// <summary>Gives the number at once; the lines themselves travel together, when the transaction commits.</summary>
+    public Task<long> LogAsync(ChangeKind kind, ItemKind itemKind, Guid key, string culture, DateTimeOffset at, string by)
     {
-        var seq = head + _lines + 1;
-        await Session.ExecuteAsync(
-            "INSERT INTO change (seq, kind, item_kind, key, culture, at, by) VALUES (@Seq, @Kind, @ItemKind, @Key, @Culture, @At, @By)",
-            new { Seq = seq, Kind = kind.ToString(), ItemKind = itemKind.ToString(), Key = key, Culture = culture, At = at, By = by });
-        _lines++;
-        return seq;
+        _lines.Add(new ChangeLine(head + _lines.Count + 1, kind.ToString(), itemKind.ToString(), key, culture, at.UtcTicks, by));
+        return Task.FromResult(_lines[^1].Seq);
     }
 
     public async Task CommitAsync()
     {
-        if (_lines > 0) await Session.ExecuteAsync(Session.Dialect.MoveHead, new { Seq = head + _lines });
+        if (_lines.Count > 0) await WriteLinesAsync();
         await Session.CommitAsync();
     }
+
+    private Task<int> WriteLinesAsync() => Session.ExecuteAsync(
+        $"""
+        INSERT INTO change (seq, kind, item_kind, key, culture, at, by)
+        SELECT seq, kind, item_kind, key, culture, at, by FROM ({Session.Dialect.LineRows}) AS lines;
+        {Session.Dialect.MoveHead}
+        """,
+        new { Lines = JsonSerializer.Serialize(_lines, StorageJson.Default.ListChangeLine), Head = _lines[^1].Seq });
+
+    private string RevisionInsert =>
+        $"INSERT INTO revision (item_key, number, at, by, content) VALUES (@ItemKey, @Number, @At, @By, {Session.Dialect.BytesAsContent})";
+
+    private static object Parameters(Revision revision) =>
+        new { revision.ItemKey, revision.Number, revision.At, revision.By, Content = ItemContentJson.Write(revision.Content) };
+
+    private static string Pairs(IReadOnlyCollection<StoredReference> references) =>
+        JsonSerializer.Serialize([.. references.Select(reference => new[] { reference.Property, reference.Target.ToString() })], StorageJson.Default.StringArrayArray);
 }

@@ -33,10 +33,16 @@ internal interface ISqlDialect : IAsyncDisposable
 
     object Keys(IEnumerable<Guid> keys);
 
+    /// <summary>The parameter @Pairs, JSON of [property, target] pairs, as rows: one way to the server, however many there are.</summary>
+    string ReferenceRows { get; }
+
+    /// <summary>The parameter @Lines, a JSON array of <see cref="ChangeLine"/>, as rows with the columns of <c>change</c>.</summary>
+    string LineRows { get; }
+
     /// <summary>Reads the last number of the change log, and keeps others from writing until the transaction ends.</summary>
     string TakeHead { get; }
 
-    /// <summary>Moves the head to @Seq and tells other processes as soon as that is committed.</summary>
+    /// <summary>Moves the head to @Head and tells other processes as soon as that is committed.</summary>
     string MoveHead { get; }
 
     /// <summary>Checks, once, that the database is there and set up so that it loses nothing.</summary>
@@ -96,11 +102,20 @@ internal sealed class SqliteDialect : ISqlDialect
 
     public string AmongKeys => "IN (SELECT value FROM json_each(@Keys))";
 
-    public object Keys(IEnumerable<Guid> keys) => JsonSerializer.Serialize(keys);
+    public object Keys(IEnumerable<Guid> keys) => JsonSerializer.Serialize(keys, StorageJson.Default.IEnumerableGuid);
+
+    public string ReferenceRows => "SELECT json_extract(value, '$[0]') AS property, json_extract(value, '$[1]') AS target FROM json_each(@Pairs)";
+
+    public string LineRows =>
+        """
+        SELECT json_extract(value, '$.seq') AS seq, json_extract(value, '$.kind') AS kind, json_extract(value, '$.item_kind') AS item_kind,
+               json_extract(value, '$.key') AS key, json_extract(value, '$.culture') AS culture, json_extract(value, '$.at') AS at, json_extract(value, '$.by') AS by
+        FROM json_each(@Lines)
+        """;
 
     public string TakeHead => "SELECT seq FROM change_head";
 
-    public string MoveHead => "UPDATE change_head SET seq = @Seq";
+    public string MoveHead => "UPDATE change_head SET seq = @Head";
 
     public static SqliteDialect InFolder(string dataPath)
     {
@@ -201,9 +216,14 @@ internal sealed class PostgresDialect : ISqlDialect
 
     public object Keys(IEnumerable<Guid> keys) => keys.ToArray();
 
+    public string ReferenceRows => "SELECT pair ->> 0 AS property, CAST(pair ->> 1 AS UUID) AS target FROM json_array_elements(CAST(@Pairs AS JSON)) AS pair";
+
+    public string LineRows =>
+        "SELECT * FROM json_to_recordset(CAST(@Lines AS JSON)) AS line (seq BIGINT, kind TEXT, item_kind TEXT, key UUID, culture TEXT, at BIGINT, by TEXT)";
+
     public string TakeHead => "SELECT seq FROM change_head FOR UPDATE";
 
-    public string MoveHead => $"UPDATE change_head SET seq = @Seq; SELECT pg_notify('{Channel}', '')";
+    public string MoveHead => $"UPDATE change_head SET seq = @Head; SELECT pg_notify('{Channel}', '')";
 
     public async Task PrepareAsync(CancellationToken cancellation)
     {

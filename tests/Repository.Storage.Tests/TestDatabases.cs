@@ -72,6 +72,8 @@ public sealed class PostgresTestDatabase : TestDatabase
         _connection = new(cluster.NewDatabaseAsync);
     }
 
+    public Task<string> ConnectionAsync() => _connection.Value;
+
     internal override async Task<ISqlDialect> DialectAsync() => new PostgresDialect(new NpgsqlConnectionStringBuilder(await _connection.Value));
 
     public override async Task RunAsync(string sql)

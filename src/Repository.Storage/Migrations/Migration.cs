@@ -8,7 +8,7 @@ namespace Repository.Storage.Migrations;
 /// <summary>One numbered step of the database's shape, as its SQL file tells it.</summary>
 internal sealed partial record Migration(int Number, string Name, string Sql)
 {
-    public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql)));
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql)));
 
     /// <summary>The program's own migrations for a dialect, in order. A file named for the dialect (<c>0007-x.sqlite.sql</c>) goes before the one for all.</summary>
     public static IReadOnlyList<Migration> Known(string dialect)
