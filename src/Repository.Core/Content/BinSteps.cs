@@ -5,31 +5,31 @@ internal static class BinSteps
 {
     public static async Task<Item> TrashAsync(WriteTurn turn, Item item)
     {
-        foreach (var publication in await turn.Store.PublicationsAsync(item.Key).ConfigureAwait(false))
+        foreach (var publication in await turn.Store.PublicationsAsync(item.Key))
         {
-            await turn.Store.UnpublishAsync(item.Key, publication.Culture).ConfigureAwait(false);
+            await turn.Store.UnpublishAsync(item.Key, publication.Culture);
         }
 
-        foreach (var schedule in await turn.Store.SchedulesAsync(item.Key).ConfigureAwait(false))
+        foreach (var schedule in await turn.Store.SchedulesAsync(item.Key))
         {
-            await turn.Store.UnscheduleAsync(item.Key, schedule.Culture, schedule.Action).ConfigureAwait(false);
+            await turn.Store.UnscheduleAsync(item.Key, schedule.Culture, schedule.Action);
         }
 
-        var trashed = await turn.UpdateAsync(item with { Trashed = true }).ConfigureAwait(false);
-        await turn.LogAsync(ChangeKind.Trashed, trashed).ConfigureAwait(false);
+        var trashed = await turn.UpdateAsync(item with { Trashed = true });
+        await turn.LogAsync(ChangeKind.Trashed, trashed);
         return trashed;
     }
 
     public static async Task<Item> RestoreAsync(WriteTurn turn, Item item)
     {
-        var restored = await turn.UpdateAsync(item with { Trashed = false }).ConfigureAwait(false);
-        await turn.LogAsync(ChangeKind.Restored, restored).ConfigureAwait(false);
+        var restored = await turn.UpdateAsync(item with { Trashed = false });
+        await turn.LogAsync(ChangeKind.Restored, restored);
         return restored;
     }
 
     public static async Task DeleteAsync(WriteTurn turn, Item item)
     {
-        await turn.Store.DeleteAsync(item.Key).ConfigureAwait(false);
-        await turn.LogAsync(ChangeKind.Deleted, item).ConfigureAwait(false);
+        await turn.Store.DeleteAsync(item.Key);
+        await turn.LogAsync(ChangeKind.Deleted, item);
     }
 }

@@ -29,15 +29,15 @@ public sealed class ContentEditing(ContentWriter writer, ContentValidation valid
     private async Task<WriteResult> CreateAsync(WriteTurn turn, NewItem wanted)
     {
         var key = wanted.Key ?? Guid.CreateVersion7(turn.At);
-        if (await turn.Store.FindAsync(key).ConfigureAwait(false) is not null) return new WriteResult.Invalid("", Refusals.AlreadyThere);
+        if (await turn.Store.FindAsync(key) is not null) return new WriteResult.Invalid("", Refusals.AlreadyThere);
         if (Placement.TypeOf(validation.Schema, wanted.Kind, wanted.Type) is not { } type) return new WriteResult.Invalid("", Placement.TypeRefusal(validation.Schema, wanted.Type));
-        var (_, refusal) = await FindPlaceAsync(turn, type, wanted.Parent).ConfigureAwait(false);
+        var (_, refusal) = await FindPlaceAsync(turn, type, wanted.Parent);
         if (refusal is not null) return new WriteResult.Invalid("", refusal);
 
         var reading = validation.Read(type, wanted.Content);
-        if (await _check.RefuseDraftAsync(turn, wanted.Kind, reading).ConfigureAwait(false) is { } refused) return refused;
+        if (await _check.RefuseDraftAsync(turn, wanted.Kind, reading) is { } refused) return refused;
 
-        var siblings = await turn.Store.ChildrenAsync(wanted.Kind, wanted.Parent).ConfigureAwait(false);
+        var siblings = await turn.Store.ChildrenAsync(wanted.Kind, wanted.Parent);
         var item = new Item
         {
             Key = key,
@@ -48,8 +48,8 @@ public sealed class ContentEditing(ContentWriter writer, ContentValidation valid
             CreatedAt = turn.At,
             CreatedBy = turn.By,
         };
-        var first = await DraftSteps.InsertAsync(turn, item, reading).ConfigureAwait(false);
-        await FinishAsync(turn, item, first, reading).ConfigureAwait(false);
+        var first = await DraftSteps.InsertAsync(turn, item, reading);
+        await FinishAsync(turn, item, first, reading);
         return turn.Done(item);
     }
 
@@ -57,43 +57,43 @@ public sealed class ContentEditing(ContentWriter writer, ContentValidation valid
     {
         if (item.Trashed) return new WriteResult.Invalid("", Refusals.InBin);
         var reading = validation.Read(validation.TypeOf(item), content);
-        if (await _check.RefuseDraftAsync(turn, item.Kind, reading).ConfigureAwait(false) is { } refused) return refused;
-        var current = await turn.DraftAsync(item).ConfigureAwait(false);
+        if (await _check.RefuseDraftAsync(turn, item.Kind, reading) is { } refused) return refused;
+        var current = await turn.DraftAsync(item);
         if (reading.Content.Equals(current.Content)) return turn.Done(item);
 
-        var (revised, draft) = await DraftSteps.ReviseAsync(turn, item, current, reading).ConfigureAwait(false);
-        var saved = await turn.UpdateAsync(revised).ConfigureAwait(false);
-        await FinishAsync(turn, saved, draft, reading).ConfigureAwait(false);
+        var (revised, draft) = await DraftSteps.ReviseAsync(turn, item, current, reading);
+        var saved = await turn.UpdateAsync(revised);
+        await FinishAsync(turn, saved, draft, reading);
         return turn.Done(saved);
     }
 
     private async Task FinishAsync(WriteTurn turn, Item item, Revision draft, ItemReading reading)
     {
         var publications = item.Kind == ItemKind.Media
-            ? await PublicationSteps.PublishMediaAsync(turn, item, draft).ConfigureAwait(false)
-            : await turn.Store.PublicationsAsync(item.Key).ConfigureAwait(false);
-        await _drafts.RenewReferencesAsync(turn, item, reading, publications).ConfigureAwait(false);
+            ? await PublicationSteps.PublishMediaAsync(turn, item, draft)
+            : await turn.Store.PublicationsAsync(item.Key);
+        await _drafts.RenewReferencesAsync(turn, item, reading, publications);
     }
 
     private async Task<WriteResult> CopyAsync(WriteTurn turn, Item item, Guid? wanted, bool deep)
     {
         if (item.Trashed) return new WriteResult.Invalid("", Refusals.InBin);
-        var (parent, refusal) = await FindPlaceAsync(turn, validation.TypeOf(item), wanted).ConfigureAwait(false);
+        var (parent, refusal) = await FindPlaceAsync(turn, validation.TypeOf(item), wanted);
         if (refusal is not null) return new WriteResult.Invalid("", refusal);
-        return turn.Done(await _copies.CopyAsync(turn, item, parent, deep).ConfigureAwait(false));
+        return turn.Done(await _copies.CopyAsync(turn, item, parent, deep));
     }
 
     private async Task<(Item? Parent, string? Refusal)> FindPlaceAsync(WriteTurn turn, ContentType type, Guid? wanted)
     {
-        var parent = wanted is { } key ? await turn.Store.FindAsync(key).ConfigureAwait(false) : null;
+        var parent = wanted is { } key ? await turn.Store.FindAsync(key) : null;
         return (parent, wanted is not null && parent is null ? Refusals.ParentMissing : Placement.Refusal(validation.Schema, type, parent));
     }
 
     private static async Task<WriteResult> RestrictAsync(WriteTurn turn, Item item, bool restricted)
     {
         if (item.Restricted == restricted) return turn.Done(item);
-        var updated = await turn.UpdateAsync(item with { Restricted = restricted }).ConfigureAwait(false);
-        await turn.LogAsync(ChangeKind.Restricted, updated).ConfigureAwait(false);
+        var updated = await turn.UpdateAsync(item with { Restricted = restricted });
+        await turn.LogAsync(ChangeKind.Restricted, updated);
         return turn.Done(updated);
     }
 }

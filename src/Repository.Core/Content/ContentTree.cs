@@ -34,30 +34,30 @@ public sealed class ContentTree(ContentWriter writer, ContentValidation validati
     {
         if (item.Trashed) return new WriteResult.Invalid("", Refusals.InBin);
         if (item.ParentKey == parent) return turn.Done(item);
-        if (await RefusePlaceAsync(turn, item, parent).ConfigureAwait(false) is { } refusal) return new WriteResult.Invalid("", refusal);
+        if (await RefusePlaceAsync(turn, item, parent) is { } refusal) return new WriteResult.Invalid("", refusal);
 
-        var moved = await turn.UpdateAsync(item with { ParentKey = parent, SortOrder = await LastPlaceAsync(turn, item.Kind, parent).ConfigureAwait(false) }).ConfigureAwait(false);
-        var publications = await turn.Store.PublicationsAsync(item.Key).ConfigureAwait(false);
-        await PublicationSteps.RehomeAsync(turn, item, moved, publications).ConfigureAwait(false);
-        await turn.LogAsync(ChangeKind.Moved, moved).ConfigureAwait(false);
+        var moved = await turn.UpdateAsync(item with { ParentKey = parent, SortOrder = await LastPlaceAsync(turn, item.Kind, parent) });
+        var publications = await turn.Store.PublicationsAsync(item.Key);
+        await PublicationSteps.RehomeAsync(turn, item, moved, publications);
+        await turn.LogAsync(ChangeKind.Moved, moved);
         return turn.Done(moved);
     }
 
     private static async Task<WriteResult> SortAsync(WriteTurn turn, NewOrder order)
     {
-        if (order.Parent is { } parent && await turn.Store.FindAsync(parent).ConfigureAwait(false) is null) return new WriteResult.Missing(parent);
-        var siblings = await turn.Store.ChildrenAsync(order.Kind, order.Parent).ConfigureAwait(false);
+        if (order.Parent is { } parent && await turn.Store.FindAsync(parent) is null) return new WriteResult.Missing(parent);
+        var siblings = await turn.Store.ChildrenAsync(order.Kind, order.Parent);
         if (Placement.Reordered(siblings, order.Keys) is not { } moved) return new WriteResult.Invalid("", Refusals.OrderMismatch);
-        foreach (var item in moved) await turn.LogAsync(ChangeKind.Moved, await turn.UpdateAsync(item).ConfigureAwait(false)).ConfigureAwait(false);
+        foreach (var item in moved) await turn.LogAsync(ChangeKind.Moved, await turn.UpdateAsync(item));
         return new WriteResult.Done(turn.Seq, order.Parent ?? Guid.Empty, 0);
     }
 
     private static async Task<WriteResult> TrashAsync(WriteTurn turn, Item item)
     {
         if (item.Trashed) return turn.Done(item);
-        var below = await turn.Store.DescendantsAsync(item.Key).ConfigureAwait(false);
-        foreach (var lost in below.Reverse()) await BinSteps.TrashAsync(turn, lost).ConfigureAwait(false);
-        return turn.Done(await BinSteps.TrashAsync(turn, item with { ParentKey = null, TrashedFrom = item.ParentKey }).ConfigureAwait(false));
+        var below = await turn.Store.DescendantsAsync(item.Key);
+        foreach (var lost in below.Reverse()) await BinSteps.TrashAsync(turn, lost);
+        return turn.Done(await BinSteps.TrashAsync(turn, item with { ParentKey = null, TrashedFrom = item.ParentKey }));
     }
 
     private async Task<WriteResult> RestoreAsync(WriteTurn turn, Item item, Guid? wanted)
@@ -67,39 +67,39 @@ public sealed class ContentTree(ContentWriter writer, ContentValidation validati
 
         // An item that went into the bin with its parent has no place of its own to go back to.
         if (wanted is null && item.ParentKey is not null) return new WriteResult.Invalid("", Refusals.ParentInBin);
-        if (await RefusePlaceAsync(turn, item, parent).ConfigureAwait(false) is { } refusal)
+        if (await RefusePlaceAsync(turn, item, parent) is { } refusal)
         {
             return new WriteResult.Invalid("", wanted is null && refusal == Refusals.ParentMissing ? Refusals.OriginGone : refusal);
         }
 
-        var place = await LastPlaceAsync(turn, item.Kind, parent).ConfigureAwait(false);
-        var restored = await RestoreOneAsync(turn, item with { ParentKey = parent, TrashedFrom = null, SortOrder = place }).ConfigureAwait(false);
-        foreach (var below in await turn.Store.DescendantsAsync(item.Key).ConfigureAwait(false)) await RestoreOneAsync(turn, below).ConfigureAwait(false);
+        var place = await LastPlaceAsync(turn, item.Kind, parent);
+        var restored = await RestoreOneAsync(turn, item with { ParentKey = parent, TrashedFrom = null, SortOrder = place });
+        foreach (var below in await turn.Store.DescendantsAsync(item.Key)) await RestoreOneAsync(turn, below);
         return turn.Done(restored);
     }
 
     private static async Task<Item> RestoreOneAsync(WriteTurn turn, Item item)
     {
-        var restored = await BinSteps.RestoreAsync(turn, item).ConfigureAwait(false);
-        if (restored.Kind == ItemKind.Media) await PublicationSteps.PublishMediaAsync(turn, restored, await turn.DraftAsync(restored).ConfigureAwait(false)).ConfigureAwait(false);
+        var restored = await BinSteps.RestoreAsync(turn, item);
+        if (restored.Kind == ItemKind.Media) await PublicationSteps.PublishMediaAsync(turn, restored, await turn.DraftAsync(restored));
         return restored;
     }
 
     private static async Task<WriteResult> DeleteAsync(WriteTurn turn, Item item)
     {
         if (!item.Trashed) return new WriteResult.Invalid("", Refusals.NotInBin);
-        foreach (var below in (await turn.Store.DescendantsAsync(item.Key).ConfigureAwait(false)).Reverse()) await BinSteps.DeleteAsync(turn, below).ConfigureAwait(false);
-        await BinSteps.DeleteAsync(turn, item).ConfigureAwait(false);
+        foreach (var below in (await turn.Store.DescendantsAsync(item.Key)).Reverse()) await BinSteps.DeleteAsync(turn, below);
+        await BinSteps.DeleteAsync(turn, item);
         return turn.Done(item);
     }
 
     private static async Task<WriteResult> EmptyBinAsync(WriteTurn turn, ItemKind kind)
     {
         var gone = new HashSet<Guid>();
-        foreach (var top in await turn.Store.BinAsync(kind).ConfigureAwait(false))
+        foreach (var top in await turn.Store.BinAsync(kind))
         {
-            var below = await turn.Store.DescendantsAsync(top.Key).ConfigureAwait(false);
-            foreach (var item in below.Reverse().Append(top).Where(item => gone.Add(item.Key))) await BinSteps.DeleteAsync(turn, item).ConfigureAwait(false);
+            var below = await turn.Store.DescendantsAsync(top.Key);
+            foreach (var item in below.Reverse().Append(top).Where(item => gone.Add(item.Key))) await BinSteps.DeleteAsync(turn, item);
         }
 
         return new WriteResult.Done(turn.Seq, Guid.Empty, 0);
@@ -108,12 +108,12 @@ public sealed class ContentTree(ContentWriter writer, ContentValidation validati
     private async Task<string?> RefusePlaceAsync(WriteTurn turn, Item item, Guid? parentKey)
     {
         if (parentKey is not { } key) return Placement.Refusal(validation.Schema, validation.TypeOf(item), null);
-        if (await turn.Store.FindAsync(key).ConfigureAwait(false) is not { } parent) return Refusals.ParentMissing;
-        var ancestors = await turn.Store.AncestorsAsync(key).ConfigureAwait(false);
+        if (await turn.Store.FindAsync(key) is not { } parent) return Refusals.ParentMissing;
+        var ancestors = await turn.Store.AncestorsAsync(key);
         if (Placement.WouldCycle(item.Key, key, ancestors.Select(ancestor => ancestor.Key))) return Refusals.CyclicPlace;
         return Placement.Refusal(validation.Schema, validation.TypeOf(item), parent);
     }
 
     private static async Task<int> LastPlaceAsync(WriteTurn turn, ItemKind kind, Guid? parent) =>
-        Placement.LastPlace(await turn.Store.ChildrenAsync(kind, parent).ConfigureAwait(false));
+        Placement.LastPlace(await turn.Store.ChildrenAsync(kind, parent));
 }

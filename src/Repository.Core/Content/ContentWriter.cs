@@ -9,8 +9,8 @@ public sealed class ContentWriter(IContentStore store, ILiveContent live, TimePr
 
     internal async Task<WriteResult> WriteAsync(string by, Func<WriteTurn, Task<WriteResult>> work, CancellationToken cancellation)
     {
-        var result = await store.WriteAsync(transaction => work(new WriteTurn(transaction, by, clock.GetUtcNow())), cancellation).ConfigureAwait(false);
-        if (result is WriteResult.Done { Seq: > 0 } done) await live.ServeAsync(done.Seq, cancellation).ConfigureAwait(false);
+        var result = await store.WriteAsync(transaction => work(new WriteTurn(transaction, by, clock.GetUtcNow())), cancellation);
+        if (result is WriteResult.Done { Seq: > 0 } done) await live.ServeAsync(done.Seq, cancellation);
         return result;
     }
 
@@ -21,8 +21,8 @@ public sealed class ContentWriter(IContentStore store, ILiveContent live, TimePr
     internal Task<WriteResult> ChangeAsync(Seen seen, ItemContent? attempted, Func<WriteTurn, Item, Task<WriteResult>> work, CancellationToken cancellation) =>
         WriteAsync(seen.By, async turn =>
         {
-            if (await turn.Store.FindAsync(seen.Key).ConfigureAwait(false) is not { } item) return new WriteResult.Missing(seen.Key);
-            if (item.Version != seen.Version) return new WriteResult.Stale(attempted, item.Version, await turn.DraftAsync(item).ConfigureAwait(false));
-            return await work(turn, item).ConfigureAwait(false);
+            if (await turn.Store.FindAsync(seen.Key) is not { } item) return new WriteResult.Missing(seen.Key);
+            if (item.Version != seen.Version) return new WriteResult.Stale(attempted, item.Version, await turn.DraftAsync(item));
+            return await work(turn, item);
         }, cancellation);
 }

@@ -10,18 +10,18 @@ internal sealed class CopySteps(ContentValidation validation)
 
     public async Task<Item> CopyAsync(WriteTurn turn, Item source, Item? parent, bool deep)
     {
-        var siblings = await turn.Store.ChildrenAsync(source.Kind, parent?.Key).ConfigureAwait(false);
-        var taken = await NamesAsync(turn, siblings).ConfigureAwait(false);
-        IReadOnlyList<Item> sources = [source, .. deep ? await turn.Store.DescendantsAsync(source.Key).ConfigureAwait(false) : []];
+        var siblings = await turn.Store.ChildrenAsync(source.Kind, parent?.Key);
+        var taken = await NamesAsync(turn, siblings);
+        IReadOnlyList<Item> sources = [source, .. deep ? await turn.Store.DescendantsAsync(source.Key) : []];
         var keys = sources.ToDictionary(item => item.Key, _ => Guid.CreateVersion7(turn.At));
 
         var top = Copied(turn, source, keys) with { ParentKey = parent?.Key, SortOrder = Placement.LastPlace(siblings) };
         foreach (var item in sources)
         {
-            var reading = validation.Read(validation.TypeOf(item), (await turn.DraftAsync(item).ConfigureAwait(false)).Content);
+            var reading = validation.Read(validation.TypeOf(item), (await turn.DraftAsync(item)).Content);
             var content = References.Repoint(reading, keys);
             var isTop = item.Key == source.Key;
-            await InsertAsync(turn, isTop ? top : Copied(turn, item, keys), validation.Read(reading.Type, isTop ? Renamed(content, taken) : content)).ConfigureAwait(false);
+            await InsertAsync(turn, isTop ? top : Copied(turn, item, keys), validation.Read(reading.Type, isTop ? Renamed(content, taken) : content));
         }
 
         return top;
@@ -41,9 +41,9 @@ internal sealed class CopySteps(ContentValidation validation)
 
     private async Task InsertAsync(WriteTurn turn, Item copy, ItemReading reading)
     {
-        var first = await DraftSteps.InsertAsync(turn, copy, reading).ConfigureAwait(false);
-        if (copy.Kind == ItemKind.Media) await PublicationSteps.PublishMediaAsync(turn, copy, first).ConfigureAwait(false);
-        await _drafts.RenewReferencesAsync(turn, copy, reading, []).ConfigureAwait(false);
+        var first = await DraftSteps.InsertAsync(turn, copy, reading);
+        if (copy.Kind == ItemKind.Media) await PublicationSteps.PublishMediaAsync(turn, copy, first);
+        await _drafts.RenewReferencesAsync(turn, copy, reading, []);
     }
 
     private static async Task<HashSet<(string Culture, string Name)>> NamesAsync(WriteTurn turn, IEnumerable<Item> siblings)
@@ -51,7 +51,7 @@ internal sealed class CopySteps(ContentValidation validation)
         var names = new HashSet<(string, string)>();
         foreach (var sibling in siblings)
         {
-            var draft = await turn.DraftAsync(sibling).ConfigureAwait(false);
+            var draft = await turn.DraftAsync(sibling);
             names.UnionWith(draft.Content.Names.Select(name => (name.Key, name.Value)));
         }
 

@@ -7,8 +7,8 @@ internal sealed class DraftSteps(ContentValidation validation)
     public static async Task<Revision> InsertAsync(WriteTurn turn, Item item, ItemReading reading)
     {
         var first = new Revision(item.Key, item.Revision, turn.At, turn.By, reading.Content);
-        await turn.Store.InsertAsync(item, first).ConfigureAwait(false);
-        foreach (var culture in reading.Content.Cultures) await turn.LogAsync(ChangeKind.Saved, item, culture).ConfigureAwait(false);
+        await turn.Store.InsertAsync(item, first);
+        foreach (var culture in reading.Content.Cultures) await turn.LogAsync(ChangeKind.Saved, item, culture);
         return first;
     }
 
@@ -16,8 +16,8 @@ internal sealed class DraftSteps(ContentValidation validation)
     public static async Task<(Item Item, Revision Draft)> ReviseAsync(WriteTurn turn, Item item, Revision current, ItemReading reading)
     {
         var draft = new Revision(item.Key, item.Revision + 1, turn.At, turn.By, reading.Content);
-        await turn.Store.AddRevisionAsync(draft).ConfigureAwait(false);
-        foreach (var culture in ChangedCultures(current.Content, reading.Content)) await turn.LogAsync(ChangeKind.Saved, item, culture).ConfigureAwait(false);
+        await turn.Store.AddRevisionAsync(draft);
+        foreach (var culture in ChangedCultures(current.Content, reading.Content)) await turn.LogAsync(ChangeKind.Saved, item, culture);
         return (item with { Revision = draft.Number }, draft);
     }
 
@@ -27,10 +27,10 @@ internal sealed class DraftSteps(ContentValidation validation)
         var readings = new List<ItemReading> { draft };
         foreach (var number in publications.Select(publication => publication.Revision).Distinct().Where(number => number != item.Revision))
         {
-            if (await turn.Store.RevisionAsync(item.Key, number).ConfigureAwait(false) is { } published) readings.Add(validation.Read(draft.Type, published.Content));
+            if (await turn.Store.RevisionAsync(item.Key, number) is { } published) readings.Add(validation.Read(draft.Type, published.Content));
         }
 
-        await turn.Store.ReplaceReferencesAsync(item.Key, References.Of(item.Key, readings)).ConfigureAwait(false);
+        await turn.Store.ReplaceReferencesAsync(item.Key, References.Of(item.Key, readings));
     }
 
     /// <summary>The cultures in which two contents differ.</summary>

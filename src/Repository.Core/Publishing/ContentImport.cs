@@ -21,12 +21,12 @@ public sealed class ContentImport(ContentWriter writer, ContentValidation valida
         ImmutableArray<SchemaProblem> found = [];
         var result = await writer.WriteAsync(batch.By, async turn =>
         {
-            var plan = await planning.PlanAsync(turn.Store, candidates).ConfigureAwait(false);
+            var plan = await planning.PlanAsync(turn.Store, candidates);
             found = problems.InOrder();
             if (!found.IsEmpty) return Refused(found);
-            counts = await new ImportSteps(validation, plan, turn).RunAsync().ConfigureAwait(false);
+            counts = await new ImportSteps(validation, plan, turn).RunAsync();
             return new WriteResult.Done(turn.Seq, Guid.Empty, 0);
-        }, cancellation).ConfigureAwait(false);
+        }, cancellation);
         return new ImportReport(result, result is WriteResult.Done ? counts : Nothing, found);
     }
 

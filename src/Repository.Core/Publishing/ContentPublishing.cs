@@ -31,9 +31,9 @@ public sealed class ContentPublishing(ContentWriter writer, ContentValidation va
     public async Task<IReadOnlyList<DueOutcome>> RunDueAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         var outcomes = new List<DueOutcome>();
-        foreach (var due in await writer.Store.ReadAsync(store => store.DueAsync(now), cancellation).ConfigureAwait(false))
+        foreach (var due in await writer.Store.ReadAsync(store => store.DueAsync(now), cancellation))
         {
-            if (await RunAsync(due, cancellation).ConfigureAwait(false) is { } outcome) outcomes.Add(outcome);
+            if (await RunAsync(due, cancellation) is { } outcome) outcomes.Add(outcome);
         }
 
         return outcomes;
@@ -44,42 +44,42 @@ public sealed class ContentPublishing(ContentWriter writer, ContentValidation va
         if (item.Trashed) return new WriteResult.Invalid("", Refusals.InBin);
         if (item.Kind == ItemKind.Media) return new WriteResult.Invalid("", Refusals.MediaAlwaysPublic);
         var type = validation.TypeOf(item);
-        var draft = await turn.DraftAsync(item).ConfigureAwait(false);
+        var draft = await turn.DraftAsync(item);
         var (cultures, refused) = PublishedCultures.Wanted(validation.Schema, type, draft.Content, given);
         if (!refused.IsEmpty) return new WriteResult.Invalid(refused);
         var reading = validation.Read(type, draft.Content);
-        var problems = await _check.ProblemsAsync(turn.Store, item, reading, cultures).ConfigureAwait(false);
+        var problems = await _check.ProblemsAsync(turn.Store, item, reading, cultures);
         if (!problems.IsEmpty) return new WriteResult.Invalid(problems);
 
-        var publications = (await turn.Store.PublicationsAsync(item.Key).ConfigureAwait(false)).ToDictionary(publication => publication.Culture);
+        var publications = (await turn.Store.PublicationsAsync(item.Key)).ToDictionary(publication => publication.Culture);
         var changed = cultures.Where(culture => publications.GetValueOrDefault(culture)?.Revision != draft.Number).ToImmutableArray();
         if (changed.IsEmpty) return turn.Done(item);
         foreach (var culture in changed)
         {
-            publications[culture] = await PublicationSteps.PublishAsync(turn, item, draft, culture, publications.GetValueOrDefault(culture)).ConfigureAwait(false);
+            publications[culture] = await PublicationSteps.PublishAsync(turn, item, draft, culture, publications.GetValueOrDefault(culture));
         }
 
         // What was planned to appear has appeared: a later release would show drafts nobody has decided on.
-        await ClearAsync(turn, item, schedule => schedule.Action == ScheduledAction.Release && changed.Contains(schedule.Culture)).ConfigureAwait(false);
-        var updated = await turn.UpdateAsync(item).ConfigureAwait(false);
-        await _drafts.RenewReferencesAsync(turn, updated, reading, publications.Values).ConfigureAwait(false);
+        await ClearAsync(turn, item, schedule => schedule.Action == ScheduledAction.Release && changed.Contains(schedule.Culture));
+        var updated = await turn.UpdateAsync(item);
+        await _drafts.RenewReferencesAsync(turn, updated, reading, publications.Values);
         return turn.Done(updated);
     }
 
     private async Task<WriteResult> UnpublishAsync(WriteTurn turn, Item item, IReadOnlyCollection<string> given)
     {
         if (item.Kind == ItemKind.Media) return new WriteResult.Invalid("", Refusals.MediaAlwaysPublic);
-        var publications = await turn.Store.PublicationsAsync(item.Key).ConfigureAwait(false);
+        var publications = await turn.Store.PublicationsAsync(item.Key);
         var cultures = given.Select(culture => validation.Schema.KnownTag(culture) ?? culture).ToHashSet();
         var all = cultures.Count == 0 || validation.Schema.Languages.Any(language => language.IsMandatory && cultures.Contains(language.Tag));
         var withdrawn = publications.Where(publication => all || cultures.Contains(publication.Culture)).ToList();
         if (withdrawn.Count == 0) return new WriteResult.Invalid("", Refusals.NotPublished);
 
-        await PublicationSteps.UnpublishAsync(turn, item, withdrawn).ConfigureAwait(false);
-        await ClearAsync(turn, item, schedule => schedule.Action == ScheduledAction.Expire && withdrawn.Exists(gone => gone.Culture == schedule.Culture)).ConfigureAwait(false);
-        var updated = await turn.UpdateAsync(item).ConfigureAwait(false);
-        var draft = await turn.DraftAsync(item).ConfigureAwait(false);
-        await _drafts.RenewReferencesAsync(turn, updated, validation.Read(validation.TypeOf(item), draft.Content), publications.Except(withdrawn)).ConfigureAwait(false);
+        await PublicationSteps.UnpublishAsync(turn, item, withdrawn);
+        await ClearAsync(turn, item, schedule => schedule.Action == ScheduledAction.Expire && withdrawn.Exists(gone => gone.Culture == schedule.Culture));
+        var updated = await turn.UpdateAsync(item);
+        var draft = await turn.DraftAsync(item);
+        await _drafts.RenewReferencesAsync(turn, updated, validation.Read(validation.TypeOf(item), draft.Content), publications.Except(withdrawn));
         return turn.Done(updated);
     }
 
@@ -88,17 +88,17 @@ public sealed class ContentPublishing(ContentWriter writer, ContentValidation va
         if (item.Trashed) return new WriteResult.Invalid("", Refusals.InBin);
         if (item.Kind == ItemKind.Media) return new WriteResult.Invalid("", Refusals.MediaAlwaysPublic);
         if (planned.At <= turn.At) return new WriteResult.Invalid("", Refusals.DateNotAhead);
-        var draft = await turn.DraftAsync(item).ConfigureAwait(false);
+        var draft = await turn.DraftAsync(item);
         var (cultures, refused) = PublishedCultures.Wanted(validation.Schema, validation.TypeOf(item), draft.Content, [planned.Culture]);
         if (!refused.IsEmpty) return new WriteResult.Invalid(refused);
-        var schedules = await turn.Store.SchedulesAsync(item.Key).ConfigureAwait(false);
+        var schedules = await turn.Store.SchedulesAsync(item.Key);
         var wanted = new Schedule(item.Key, cultures[0], planned.Action, planned.At);
         if (schedules.Contains(wanted)) return turn.Done(item);
         if (EndsBeforeItBegins(schedules, wanted)) return new WriteResult.Invalid("", Refusals.ExpiryBeforeRelease);
 
-        await turn.Store.UnscheduleAsync(item.Key, wanted.Culture, wanted.Action).ConfigureAwait(false);
-        await turn.Store.ScheduleAsync(wanted).ConfigureAwait(false);
-        return await ScheduledAsync(turn, item, wanted.Culture).ConfigureAwait(false);
+        await turn.Store.UnscheduleAsync(item.Key, wanted.Culture, wanted.Action);
+        await turn.Store.ScheduleAsync(wanted);
+        return await ScheduledAsync(turn, item, wanted.Culture);
     }
 
     private static bool EndsBeforeItBegins(IEnumerable<Schedule> schedules, Schedule wanted) => schedules.Any(other =>
@@ -111,16 +111,16 @@ public sealed class ContentPublishing(ContentWriter writer, ContentValidation va
 
     private static async Task<WriteResult> UnscheduleAsync(WriteTurn turn, Item item, string culture, ScheduledAction action)
     {
-        var schedules = await turn.Store.SchedulesAsync(item.Key).ConfigureAwait(false);
+        var schedules = await turn.Store.SchedulesAsync(item.Key);
         if (!schedules.Any(schedule => schedule.Culture == culture && schedule.Action == action)) return new WriteResult.Invalid("", Refusals.NothingScheduled);
-        await turn.Store.UnscheduleAsync(item.Key, culture, action).ConfigureAwait(false);
-        return await ScheduledAsync(turn, item, culture).ConfigureAwait(false);
+        await turn.Store.UnscheduleAsync(item.Key, culture, action);
+        return await ScheduledAsync(turn, item, culture);
     }
 
     private static async Task<WriteResult> ScheduledAsync(WriteTurn turn, Item item, string culture)
     {
-        var updated = await turn.UpdateAsync(item).ConfigureAwait(false);
-        await turn.LogAsync(ChangeKind.Scheduled, updated, culture).ConfigureAwait(false);
+        var updated = await turn.UpdateAsync(item);
+        await turn.LogAsync(ChangeKind.Scheduled, updated, culture);
         return turn.Done(updated);
     }
 
@@ -130,26 +130,26 @@ public sealed class ContentPublishing(ContentWriter writer, ContentValidation va
         await writer.WriteAsync(Calendar, async turn =>
         {
             outcome = null;
-            var item = await turn.Store.FindAsync(due.ItemKey).ConfigureAwait(false);
-            var schedules = await turn.Store.SchedulesAsync(due.ItemKey).ConfigureAwait(false);
+            var item = await turn.Store.FindAsync(due.ItemKey);
+            var schedules = await turn.Store.SchedulesAsync(due.ItemKey);
             if (item is null || !schedules.Contains(due)) return new WriteResult.Missing(due.ItemKey);
 
-            await turn.Store.UnscheduleAsync(due.ItemKey, due.Culture, due.Action).ConfigureAwait(false);
+            await turn.Store.UnscheduleAsync(due.ItemKey, due.Culture, due.Action);
             var result = due.Action == ScheduledAction.Release
-                ? await PublishAsync(turn, item, [due.Culture]).ConfigureAwait(false)
-                : await UnpublishAsync(turn, item, [due.Culture]).ConfigureAwait(false);
+                ? await PublishAsync(turn, item, [due.Culture])
+                : await UnpublishAsync(turn, item, [due.Culture]);
             outcome = new DueOutcome(due, result);
-            return result is WriteResult.Done { Seq: > 0 } ? result : await ScheduledAsync(turn, item, due.Culture).ConfigureAwait(false);
-        }, cancellation).ConfigureAwait(false);
+            return result is WriteResult.Done { Seq: > 0 } ? result : await ScheduledAsync(turn, item, due.Culture);
+        }, cancellation);
         return outcome;
     }
 
     private static async Task ClearAsync(WriteTurn turn, Item item, Func<Schedule, bool> which)
     {
-        foreach (var schedule in (await turn.Store.SchedulesAsync(item.Key).ConfigureAwait(false)).Where(which))
+        foreach (var schedule in (await turn.Store.SchedulesAsync(item.Key)).Where(which))
         {
-            await turn.Store.UnscheduleAsync(item.Key, schedule.Culture, schedule.Action).ConfigureAwait(false);
-            await turn.LogAsync(ChangeKind.Scheduled, item, schedule.Culture).ConfigureAwait(false);
+            await turn.Store.UnscheduleAsync(item.Key, schedule.Culture, schedule.Action);
+            await turn.LogAsync(ChangeKind.Scheduled, item, schedule.Culture);
         }
     }
 }

@@ -15,19 +15,19 @@ internal sealed class PublicationCheck(ContentValidation validation)
     {
         if (!reading.Problems.IsEmpty) return new WriteResult.Invalid(reading.Problems);
         if (kind != ItemKind.Media) return null;
-        var problems = await ContentProblemsAsync(turn.Store, reading, [ItemContent.Invariant]).ConfigureAwait(false);
+        var problems = await ContentProblemsAsync(turn.Store, reading, [ItemContent.Invariant]);
         return problems.IsEmpty ? null : new WriteResult.Invalid(problems);
     }
 
     /// <summary>Everything that keeps cultures of a document from the public.</summary>
     public async Task<ImmutableArray<ValueProblem>> ProblemsAsync(IContentReader store, Item item, ItemReading reading, IReadOnlyCollection<string> cultures)
     {
-        var publications = await store.PublicationsAsync(item.Key).ConfigureAwait(false);
+        var publications = await store.PublicationsAsync(item.Key);
         return
         [
-            .. await ContentProblemsAsync(store, reading, cultures).ConfigureAwait(false),
+            .. await ContentProblemsAsync(store, reading, cultures),
             .. MissingLanguages(validation.Schema, reading.Type, [.. cultures, .. publications.Select(publication => publication.Culture)]),
-            .. await HiddenAncestorsAsync(store, item, cultures).ConfigureAwait(false),
+            .. await HiddenAncestorsAsync(store, item, cultures),
         ];
     }
 
@@ -39,11 +39,11 @@ internal sealed class PublicationCheck(ContentValidation validation)
 
     private async Task<ImmutableArray<ValueProblem>> ContentProblemsAsync(IContentReader store, ItemReading reading, IReadOnlyCollection<string> cultures)
     {
-        var termKeys = await TermKeysAsync(store, reading).ConfigureAwait(false);
+        var termKeys = await TermKeysAsync(store, reading);
         return
         [
             .. validation.ProblemsToPublish(reading, cultures, termKeys),
-            .. await DeadReferencesAsync(store, reading, cultures).ConfigureAwait(false),
+            .. await DeadReferencesAsync(store, reading, cultures),
         ];
     }
 
@@ -52,7 +52,7 @@ internal sealed class PublicationCheck(ContentValidation validation)
         var problems = ImmutableArray.CreateBuilder<ValueProblem>();
         foreach (var (value, target) in References.Seen(reading, cultures))
         {
-            var item = await store.FindAsync(target.Key).ConfigureAwait(false);
+            var item = await store.FindAsync(target.Key);
             if (References.Refusal(target, item) is { } refusal) problems.Add(new ValueProblem(value.Property.Alias, value.Culture, refusal));
         }
 
@@ -64,8 +64,8 @@ internal sealed class PublicationCheck(ContentValidation validation)
         var keys = new Dictionary<Guid, string>();
         foreach (var term in PickedTerms(validation, reading))
         {
-            if (await store.FindAsync(term).ConfigureAwait(false) is not { } item) continue;
-            var revision = await store.RevisionAsync(term, item.Revision).ConfigureAwait(false);
+            if (await store.FindAsync(term) is not { } item) continue;
+            var revision = await store.RevisionAsync(term, item.Revision);
             if (revision?.Content.Value(TermKey) is { } key) keys[term] = key;
         }
 
@@ -83,12 +83,12 @@ internal sealed class PublicationCheck(ContentValidation validation)
     private async Task<ImmutableArray<ValueProblem>> HiddenAncestorsAsync(IContentReader store, Item item, IReadOnlyCollection<string> cultures)
     {
         var problems = ImmutableArray.CreateBuilder<ValueProblem>();
-        foreach (var ancestor in await store.AncestorsAsync(item.Key).ConfigureAwait(false))
+        foreach (var ancestor in await store.AncestorsAsync(item.Key))
         {
-            var published = (await store.PublicationsAsync(ancestor.Key).ConfigureAwait(false)).Select(publication => publication.Culture).ToHashSet();
+            var published = (await store.PublicationsAsync(ancestor.Key)).Select(publication => publication.Culture).ToHashSet();
             var hidden = cultures.Where(culture => !IsVisible(published, culture)).ToList();
             if (hidden.Count == 0) continue;
-            var name = await NameAsync(store, ancestor, hidden[0]).ConfigureAwait(false);
+            var name = await NameAsync(store, ancestor, hidden[0]);
             problems.AddRange(hidden.Select(culture => new ValueProblem("", culture, Refusals.PublishParentFirst(name))));
         }
 
@@ -101,7 +101,7 @@ internal sealed class PublicationCheck(ContentValidation validation)
 
     private static async Task<string> NameAsync(IContentReader store, Item item, string culture)
     {
-        var draft = await store.RevisionAsync(item.Key, item.Revision).ConfigureAwait(false);
+        var draft = await store.RevisionAsync(item.Key, item.Revision);
         return draft?.Content.Name(culture) ?? draft?.Content.Names.Values.FirstOrDefault() ?? item.Key.ToString();
     }
 }

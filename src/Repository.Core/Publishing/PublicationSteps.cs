@@ -8,24 +8,24 @@ internal static class PublicationSteps
     /// <summary>Shows a revision in a culture, under the segment it already has there or a free one.</summary>
     public static async Task<Publication> PublishAsync(WriteTurn turn, Item item, Revision draft, string culture, Publication? current)
     {
-        var segment = item.Kind == ItemKind.Media ? "" : await SegmentAsync(turn, item, draft, culture, current).ConfigureAwait(false);
-        if (current is not null && current.Segment != segment) await RememberAsync(turn, item.ParentKey, current).ConfigureAwait(false);
+        var segment = item.Kind == ItemKind.Media ? "" : await SegmentAsync(turn, item, draft, culture, current);
+        if (current is not null && current.Segment != segment) await RememberAsync(turn, item.ParentKey, current);
         var publication = new Publication(item.Key, culture, draft.Number, segment, turn.At);
-        await turn.Store.PublishAsync(publication).ConfigureAwait(false);
-        await turn.LogAsync(ChangeKind.Published, item, culture).ConfigureAwait(false);
+        await turn.Store.PublishAsync(publication);
+        await turn.LogAsync(ChangeKind.Published, item, culture);
         return publication;
     }
 
     /// <summary>Media are public from the moment they are saved.</summary>
     public static async Task<IReadOnlyList<Publication>> PublishMediaAsync(WriteTurn turn, Item item, Revision draft) =>
-        [await PublishAsync(turn, item, draft, ItemContent.Invariant, null).ConfigureAwait(false)];
+        [await PublishAsync(turn, item, draft, ItemContent.Invariant, null)];
 
     public static async Task UnpublishAsync(WriteTurn turn, Item item, IEnumerable<Publication> publications)
     {
         foreach (var publication in publications)
         {
-            await turn.Store.UnpublishAsync(item.Key, publication.Culture).ConfigureAwait(false);
-            await turn.LogAsync(ChangeKind.Unpublished, item, publication.Culture).ConfigureAwait(false);
+            await turn.Store.UnpublishAsync(item.Key, publication.Culture);
+            await turn.LogAsync(ChangeKind.Unpublished, item, publication.Culture);
         }
     }
 
@@ -36,10 +36,10 @@ internal static class PublicationSteps
         var rehomed = new List<Publication>();
         foreach (var publication in publications)
         {
-            await RememberAsync(turn, before.ParentKey, publication).ConfigureAwait(false);
-            var segment = await FreeAsync(turn, after, publication.Culture, publication.Segment).ConfigureAwait(false);
+            await RememberAsync(turn, before.ParentKey, publication);
+            var segment = await FreeAsync(turn, after, publication.Culture, publication.Segment);
             rehomed.Add(publication with { Segment = segment });
-            if (segment != publication.Segment) await turn.Store.PublishAsync(rehomed[^1]).ConfigureAwait(false);
+            if (segment != publication.Segment) await turn.Store.PublishAsync(rehomed[^1]);
         }
 
         return rehomed;
@@ -51,21 +51,21 @@ internal static class PublicationSteps
     private static async Task<string> SegmentAsync(WriteTurn turn, Item item, Revision draft, string culture, Publication? current)
     {
         var wanted = UrlSegment.Of(item.Key, draft.Content, culture);
-        if (current is not null && await AskedForAsync(turn, item, draft, current).ConfigureAwait(false) == wanted) return current.Segment;
-        return await FreeAsync(turn, item, culture, wanted).ConfigureAwait(false);
+        if (current is not null && await AskedForAsync(turn, item, draft, current) == wanted) return current.Segment;
+        return await FreeAsync(turn, item, culture, wanted);
     }
 
     /// <summary>The segment the published revision asked for, whatever number it was given.</summary>
     private static async Task<string?> AskedForAsync(WriteTurn turn, Item item, Revision draft, Publication current)
     {
-        var published = current.Revision == draft.Number ? draft : await turn.Store.RevisionAsync(item.Key, current.Revision).ConfigureAwait(false);
+        var published = current.Revision == draft.Number ? draft : await turn.Store.RevisionAsync(item.Key, current.Revision);
         return published is null ? null : UrlSegment.Of(item.Key, published.Content, current.Culture);
     }
 
     private static async Task<string> FreeAsync(WriteTurn turn, Item item, string culture, string wanted)
     {
         var segment = wanted;
-        for (var number = 1; await turn.Store.SegmentTakenAsync(item.Kind, item.ParentKey, culture, segment, item.Key).ConfigureAwait(false); number++)
+        for (var number = 1; await turn.Store.SegmentTakenAsync(item.Kind, item.ParentKey, culture, segment, item.Key); number++)
         {
             segment = UrlSegment.Numbered(wanted, number);
         }

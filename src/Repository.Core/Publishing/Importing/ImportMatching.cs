@@ -18,7 +18,7 @@ internal sealed class ImportMatching(IContentReader store, StoredTree stored, IR
         candidate.Existing = stored.Find(candidate.File.Key);
         if (candidate.Existing is not null || candidate.File.Trashed) return;
 
-        var siblings = await FreeSiblingsAsync(candidate).ConfigureAwait(false);
+        var siblings = await FreeSiblingsAsync(candidate);
         var match = siblings.FindIndex(sibling => sibling.Item.Type == candidate.File.Type && SharesName(sibling.Content, candidate.Reading.Content));
         if (match < 0) return;
         candidate.Existing = siblings[match].Item;
@@ -34,7 +34,7 @@ internal sealed class ImportMatching(IContentReader store, StoredTree stored, IR
         free = [];
         foreach (var sibling in stored.Children(candidate.ParentKey).Where(item => item.Kind == candidate.File.Kind && !item.Trashed && !claimed.Contains(item.Key)).OrderBy(item => item.SortOrder))
         {
-            if (await store.RevisionAsync(sibling.Key, sibling.Revision).ConfigureAwait(false) is { } draft) free.Add((sibling, draft.Content));
+            if (await store.RevisionAsync(sibling.Key, sibling.Revision) is { } draft) free.Add((sibling, draft.Content));
         }
 
         return _free[place] = free;

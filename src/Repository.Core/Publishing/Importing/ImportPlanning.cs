@@ -24,16 +24,16 @@ internal sealed class ImportPlanning(ContentValidation validation, ImportBatch b
 
     public async Task<ImportPlan> PlanAsync(IContentReader store, IReadOnlyList<Candidate> candidates)
     {
-        var stored = await StoredTree.LoadAsync(store).ConfigureAwait(false);
+        var stored = await StoredTree.LoadAsync(store);
         var (ordered, circular) = ImportOrder.Of(candidates, stored);
         foreach (var candidate in circular) problems.Add(candidate, Refusals.CyclicPlace);
-        await MatchAsync(store, stored, ordered).ConfigureAwait(false);
+        await MatchAsync(store, stored, ordered);
 
         var taken = ordered.ToLookup(candidate => candidate.Key);
         var doomed = Doomed(stored, taken.Select(same => same.Key).ToHashSet());
         var plan = new ImportPlan([.. taken.Select(same => same.First())], doomed, [], stored);
         foreach (var candidate in plan.Candidates) CheckPlace(candidate, plan);
-        await new ImportedContentCheck(validation, plan, problems).CheckAsync(store).ConfigureAwait(false);
+        await new ImportedContentCheck(validation, plan, problems).CheckAsync(store);
         return plan with { Dragged = Dragged(plan) };
     }
 
@@ -41,7 +41,7 @@ internal sealed class ImportPlanning(ContentValidation validation, ImportBatch b
     {
         var claimed = batch.Items.Select(item => item.Key).Concat(batch.Deletions.Select(deletion => deletion.Key)).ToHashSet();
         var matching = new ImportMatching(store, stored, claimed);
-        foreach (var candidate in ordered) await matching.MatchAsync(candidate).ConfigureAwait(false);
+        foreach (var candidate in ordered) await matching.MatchAsync(candidate);
         if (matching.Renamed.Count == 0) return;
         foreach (var candidate in ordered)
         {

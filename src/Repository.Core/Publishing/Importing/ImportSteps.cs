@@ -12,53 +12,53 @@ internal sealed class ImportSteps(ContentValidation validation, ImportPlan plan,
         var (created, updated) = (0, 0);
 
         // Segments of what is to go are free for what comes.
-        foreach (var item in plan.Doomed) await WithdrawAsync(item).ConfigureAwait(false);
+        foreach (var item in plan.Doomed) await WithdrawAsync(item);
         foreach (var candidate in plan.Candidates)
         {
-            if (candidate.Existing is not { } existing) created += await CreateAsync(candidate).ConfigureAwait(false);
-            else if (await UpdateAsync(candidate, existing).ConfigureAwait(false)) updated++;
+            if (candidate.Existing is not { } existing) created += await CreateAsync(candidate);
+            else if (await UpdateAsync(candidate, existing)) updated++;
         }
 
-        foreach (var item in plan.Dragged) await DragAsync(item).ConfigureAwait(false);
-        foreach (var item in plan.Doomed) await BinSteps.DeleteAsync(turn, item).ConfigureAwait(false);
+        foreach (var item in plan.Dragged) await DragAsync(item);
+        foreach (var item in plan.Doomed) await BinSteps.DeleteAsync(turn, item);
         return new ImportCounts(created, updated, plan.Candidates.Count - created - updated, plan.Doomed.Count);
     }
 
     private async Task<int> CreateAsync(Candidate candidate)
     {
         var item = Wanted(candidate);
-        var first = await DraftSteps.InsertAsync(turn, item, candidate.Reading).ConfigureAwait(false);
-        foreach (var culture in candidate.Published ?? []) await PublicationSteps.PublishAsync(turn, item, first, culture, null).ConfigureAwait(false);
-        await _drafts.RenewReferencesAsync(turn, item, candidate.Reading, []).ConfigureAwait(false);
-        foreach (var planned in Ahead(candidate)) await ScheduleAsync(item, planned).ConfigureAwait(false);
+        var first = await DraftSteps.InsertAsync(turn, item, candidate.Reading);
+        foreach (var culture in candidate.Published ?? []) await PublicationSteps.PublishAsync(turn, item, first, culture, null);
+        await _drafts.RenewReferencesAsync(turn, item, candidate.Reading, []);
+        foreach (var planned in Ahead(candidate)) await ScheduleAsync(item, planned);
         return 1;
     }
 
     private async Task<bool> UpdateAsync(Candidate candidate, Item existing)
     {
         var before = turn.Seq;
-        var current = await turn.DraftAsync(existing).ConfigureAwait(false);
+        var current = await turn.DraftAsync(existing);
         var content = existing.Kind == ItemKind.Media ? MediaFacts.Kept(candidate.Reading.Content, current.Content) : candidate.Reading.Content;
         var reading = candidate.Reading with { Content = content };
         var (item, draft) = (Wanted(candidate), current);
-        if (!content.Equals(current.Content)) (item, draft) = await DraftSteps.ReviseAsync(turn, item, current, reading).ConfigureAwait(false);
+        if (!content.Equals(current.Content)) (item, draft) = await DraftSteps.ReviseAsync(turn, item, current, reading);
 
-        var saved = item == existing ? existing : await PlaceAsync(existing, item).ConfigureAwait(false);
-        var publications = await PublishAsync(candidate, existing, saved, draft).ConfigureAwait(false);
-        await RescheduleAsync(candidate, saved).ConfigureAwait(false);
+        var saved = item == existing ? existing : await PlaceAsync(existing, item);
+        var publications = await PublishAsync(candidate, existing, saved, draft);
+        await RescheduleAsync(candidate, saved);
         if (turn.Seq == before) return false;
-        if (saved.Version == existing.Version) saved = await turn.UpdateAsync(saved).ConfigureAwait(false);
-        await _drafts.RenewReferencesAsync(turn, saved, reading, publications).ConfigureAwait(false);
+        if (saved.Version == existing.Version) saved = await turn.UpdateAsync(saved);
+        await _drafts.RenewReferencesAsync(turn, saved, reading, publications);
         return true;
     }
 
     private async Task<Item> PlaceAsync(Item existing, Item wanted)
     {
-        if (wanted.Trashed && !existing.Trashed) return await BinSteps.TrashAsync(turn, wanted).ConfigureAwait(false);
-        if (!wanted.Trashed && existing.Trashed) return await BinSteps.RestoreAsync(turn, wanted).ConfigureAwait(false);
-        var saved = await turn.UpdateAsync(wanted).ConfigureAwait(false);
-        if (Place(existing) != Place(wanted)) await turn.LogAsync(ChangeKind.Moved, saved).ConfigureAwait(false);
-        if (existing.Restricted != wanted.Restricted) await turn.LogAsync(ChangeKind.Restricted, saved).ConfigureAwait(false);
+        if (wanted.Trashed && !existing.Trashed) return await BinSteps.TrashAsync(turn, wanted);
+        if (!wanted.Trashed && existing.Trashed) return await BinSteps.RestoreAsync(turn, wanted);
+        var saved = await turn.UpdateAsync(wanted);
+        if (Place(existing) != Place(wanted)) await turn.LogAsync(ChangeKind.Moved, saved);
+        if (existing.Restricted != wanted.Restricted) await turn.LogAsync(ChangeKind.Restricted, saved);
         return saved;
     }
 
@@ -66,19 +66,19 @@ internal sealed class ImportSteps(ContentValidation validation, ImportPlan plan,
 
     private async Task<IReadOnlyCollection<Publication>> PublishAsync(Candidate candidate, Item existing, Item saved, Revision draft)
     {
-        var shown = await turn.Store.PublicationsAsync(saved.Key).ConfigureAwait(false);
+        var shown = await turn.Store.PublicationsAsync(saved.Key);
         if (candidate.Published is { } cultures)
         {
-            await PublicationSteps.UnpublishAsync(turn, saved, shown.Where(publication => !cultures.Contains(publication.Culture))).ConfigureAwait(false);
+            await PublicationSteps.UnpublishAsync(turn, saved, shown.Where(publication => !cultures.Contains(publication.Culture)));
             shown = [.. shown.Where(publication => cultures.Contains(publication.Culture))];
         }
 
-        var publications = (await PublicationSteps.RehomeAsync(turn, existing, saved, shown).ConfigureAwait(false)).ToDictionary(publication => publication.Culture);
+        var publications = (await PublicationSteps.RehomeAsync(turn, existing, saved, shown)).ToDictionary(publication => publication.Culture);
         foreach (var culture in candidate.Published ?? [])
         {
             var current = publications.GetValueOrDefault(culture);
-            if (current is not null && await ShowsAsync(current, draft).ConfigureAwait(false)) continue;
-            publications[culture] = await PublicationSteps.PublishAsync(turn, saved, draft, culture, current).ConfigureAwait(false);
+            if (current is not null && await ShowsAsync(current, draft)) continue;
+            publications[culture] = await PublicationSteps.PublishAsync(turn, saved, draft, culture, current);
         }
 
         return publications.Values;
@@ -88,7 +88,7 @@ internal sealed class ImportSteps(ContentValidation validation, ImportPlan plan,
     private async Task<bool> ShowsAsync(Publication publication, Revision draft)
     {
         if (publication.Revision == draft.Number) return true;
-        var published = await turn.Store.RevisionAsync(publication.ItemKey, publication.Revision).ConfigureAwait(false);
+        var published = await turn.Store.RevisionAsync(publication.ItemKey, publication.Revision);
         return published is not null && !DraftSteps.ChangedCultures(published.Content, draft.Content).Any(culture => culture.Length == 0 || culture == publication.Culture);
     }
 
@@ -96,26 +96,26 @@ internal sealed class ImportSteps(ContentValidation validation, ImportPlan plan,
     {
         if (candidate.File.Schedules is null || item.Trashed) return;
         var wanted = Ahead(candidate).Select(planned => ToSchedule(item, planned)).ToHashSet();
-        var standing = await turn.Store.SchedulesAsync(item.Key).ConfigureAwait(false);
+        var standing = await turn.Store.SchedulesAsync(item.Key);
 
         // What is due but has not been done yet will be: a file cannot tell it apart from what has passed.
         foreach (var schedule in standing.Where(schedule => schedule.At > turn.At && !wanted.Contains(schedule)))
         {
-            await turn.Store.UnscheduleAsync(item.Key, schedule.Culture, schedule.Action).ConfigureAwait(false);
-            await turn.LogAsync(ChangeKind.Scheduled, item, schedule.Culture).ConfigureAwait(false);
+            await turn.Store.UnscheduleAsync(item.Key, schedule.Culture, schedule.Action);
+            await turn.LogAsync(ChangeKind.Scheduled, item, schedule.Culture);
         }
 
         foreach (var schedule in wanted.Except(standing))
         {
-            await turn.Store.ScheduleAsync(schedule).ConfigureAwait(false);
-            await turn.LogAsync(ChangeKind.Scheduled, item, schedule.Culture).ConfigureAwait(false);
+            await turn.Store.ScheduleAsync(schedule);
+            await turn.LogAsync(ChangeKind.Scheduled, item, schedule.Culture);
         }
     }
 
     private async Task ScheduleAsync(Item item, Planned planned)
     {
-        await turn.Store.ScheduleAsync(ToSchedule(item, planned)).ConfigureAwait(false);
-        await turn.LogAsync(ChangeKind.Scheduled, item, planned.Culture).ConfigureAwait(false);
+        await turn.Store.ScheduleAsync(ToSchedule(item, planned));
+        await turn.LogAsync(ChangeKind.Scheduled, item, planned.Culture);
     }
 
     private Schedule ToSchedule(Item item, Planned planned) => new(item.Key, validation.Schema.KnownTag(planned.Culture) ?? planned.Culture, planned.Action, planned.At);
@@ -127,19 +127,19 @@ internal sealed class ImportSteps(ContentValidation validation, ImportPlan plan,
     {
         if (!item.Trashed)
         {
-            await BinSteps.TrashAsync(turn, item).ConfigureAwait(false);
+            await BinSteps.TrashAsync(turn, item);
             return;
         }
 
-        var restored = await BinSteps.RestoreAsync(turn, item).ConfigureAwait(false);
-        if (restored.Kind == ItemKind.Media) await PublicationSteps.PublishMediaAsync(turn, restored, await turn.DraftAsync(restored).ConfigureAwait(false)).ConfigureAwait(false);
+        var restored = await BinSteps.RestoreAsync(turn, item);
+        if (restored.Kind == ItemKind.Media) await PublicationSteps.PublishMediaAsync(turn, restored, await turn.DraftAsync(restored));
     }
 
     private async Task WithdrawAsync(Item item)
     {
-        foreach (var publication in await turn.Store.PublicationsAsync(item.Key).ConfigureAwait(false))
+        foreach (var publication in await turn.Store.PublicationsAsync(item.Key))
         {
-            await turn.Store.UnpublishAsync(item.Key, publication.Culture).ConfigureAwait(false);
+            await turn.Store.UnpublishAsync(item.Key, publication.Culture);
         }
     }
 

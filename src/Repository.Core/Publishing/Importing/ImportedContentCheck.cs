@@ -16,7 +16,7 @@ internal sealed class ImportedContentCheck(ContentValidation validation, ImportP
             Settle(candidate);
             CheckReferences(candidate);
             CheckSchedules(candidate);
-            if (candidate.Published is { Length: > 0 } cultures) await CheckPublicAsync(store, candidate, cultures).ConfigureAwait(false);
+            if (candidate.Published is { Length: > 0 } cultures) await CheckPublicAsync(store, candidate, cultures);
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class ImportedContentCheck(ContentValidation validation, ImportP
         var termKeys = new Dictionary<Guid, string>();
         foreach (var term in PublicationCheck.PickedTerms(validation, candidate.Reading))
         {
-            if (await TermKeyAsync(store, term).ConfigureAwait(false) is { } key) termKeys[term] = key;
+            if (await TermKeyAsync(store, term) is { } key) termKeys[term] = key;
         }
 
         foreach (var problem in validation.ProblemsToPublish(candidate.Reading, cultures, termKeys)) problems.Add(candidate, problem);
@@ -76,7 +76,7 @@ internal sealed class ImportedContentCheck(ContentValidation validation, ImportP
     {
         if (plan.Candidate(term) is { } candidate) return candidate.Reading.Content.Value(PublicationCheck.TermKey);
         if (_termKeys.TryGetValue(term, out var known)) return known;
-        var draft = plan.Stored.Find(term) is { } item ? await store.RevisionAsync(term, item.Revision).ConfigureAwait(false) : null;
+        var draft = plan.Stored.Find(term) is { } item ? await store.RevisionAsync(term, item.Revision) : null;
         return _termKeys[term] = draft?.Content.Value(PublicationCheck.TermKey);
     }
 }

@@ -27,11 +27,11 @@ internal sealed class StoredTree
         var items = new List<Item>();
         foreach (var kind in Enum.GetValues<ItemKind>())
         {
-            var tops = await store.ChildrenAsync(kind, null).ConfigureAwait(false);
-            foreach (var top in tops.Concat(await store.BinAsync(kind).ConfigureAwait(false)))
+            var tops = await store.ChildrenAsync(kind, null);
+            foreach (var top in tops.Concat(await store.BinAsync(kind)))
             {
                 items.Add(top);
-                items.AddRange(await store.DescendantsAsync(top.Key).ConfigureAwait(false));
+                items.AddRange(await store.DescendantsAsync(top.Key));
             }
         }
 
