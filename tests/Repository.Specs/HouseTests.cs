@@ -1,0 +1,82 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using Repository.Testing;
+
+namespace Repository.Specs;
+
+/// <summary>Who may know whom, as docs/tour.md has it.</summary>
+public sealed class HouseTests
+{
+    private static readonly string[] BaseLibrary = ["System", "netstandard", "mscorlib", "Microsoft.Win32", "Microsoft.CSharp"];
+
+    public static TheoryData<string, string> Rooms()
+    {
+        var rooms = new TheoryData<string, string>();
+        foreach (var line in File.ReadLines(ProjectFolder.Find("docs/tour.md")))
+        {
+            if (line.Split('|', StringSplitOptions.TrimEntries) is ["", var project, var mayUse, ""] && project.StartsWith("Repository.", StringComparison.Ordinal)) rooms.Add(project, mayUse);
+        }
+
+        return rooms;
+    }
+
+    [Fact]
+    public void the_table_names_every_project() =>
+        Assert.Equal(
+            Directory.GetDirectories(ProjectFolder.Find("src")).Select(Path.GetFileName).Order(StringComparer.Ordinal),
+            Rooms().Select(room => room.Data.Item1).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void a_project_uses_only_what_the_table_allows(string project, string mayUse)
+    {
+        var allowed = mayUse.Split(',', StringSplitOptions.TrimEntries).Concat(BaseLibrary).ToList();
+
+        var used = Assembly.Load(project).GetReferencedAssemblies().Select(reference => reference.Name!);
+
+        Assert.All(used, name => Assert.Contains(allowed, known => name == known || name.StartsWith($"{known}.", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("System.IO.File")]
+    [InlineData("System.IO.FileInfo")]
+    [InlineData("System.IO.Directory")]
+    [InlineData("System.IO.FileStream")]
+    [InlineData("System.Net.Http.HttpClient")]
+    [InlineData("System.Threading.Timer")]
+    [InlineData("System.Diagnostics.Stopwatch")]
+    public void core_knows_no_files_no_network_and_no_clock(string type) => Assert.DoesNotContain(type, TypesUsedBy("Repository.Core"));
+
+    [Theory]
+    [InlineData("Repository.Core")]
+    [InlineData("Repository.USync")]
+    [InlineData("Repository.Storage")]
+    [InlineData("Repository.Web")]
+    public void nobody_asks_the_machine_for_the_time(string project)
+    {
+        var asked = MembersUsedBy(project);
+
+        Assert.DoesNotContain("DateTime.get_Now", asked);
+        Assert.DoesNotContain("DateTime.get_UtcNow", asked);
+        Assert.DoesNotContain("DateTimeOffset.get_Now", asked);
+        Assert.DoesNotContain("DateTimeOffset.get_UtcNow", asked);
+    }
+
+    private static List<string> TypesUsedBy(string project) => Read(project, reader => reader.TypeReferences
+        .Select(handle => reader.GetTypeReference(handle))
+        .Select(type => $"{reader.GetString(type.Namespace)}.{reader.GetString(type.Name)}")
+        .ToList());
+
+    private static List<string> MembersUsedBy(string project) => Read(project, reader => reader.MemberReferences
+        .Select(handle => reader.GetMemberReference(handle))
+        .Where(member => member.Parent.Kind == HandleKind.TypeReference)
+        .Select(member => $"{reader.GetString(reader.GetTypeReference((TypeReferenceHandle)member.Parent).Name)}.{reader.GetString(member.Name)}")
+        .ToList());
+
+    private static T Read<T>(string project, Func<MetadataReader, T> read)
+    {
+        using var file = new PEReader(File.OpenRead(Assembly.Load(project).Location));
+        return read(file.GetMetadataReader());
+    }
+}
