@@ -1,1 +1,3 @@
-return;
+using Repository.Web.Commands;
+
+return await RepositoryCommands.RunAsync(args);

@@ -50,7 +50,7 @@ public sealed class TestSite : IAsyncDisposable
         [
             "--urls=http://127.0.0.1:0",
             "--Logging:LogLevel:Default=Warning",
-            $"--Repository:USyncPath={ProjectFolder.Find("uSync/v17")}",
+            $"--Repository:USyncPath={ProjectFolder.Find("uSync")}",
             $"--Repository:SeedMediaPath={ProjectFolder.Find("seed/media")}",
             .. settings.Select(setting => $"--Repository:{setting}"),
         ];

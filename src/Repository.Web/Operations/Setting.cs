@@ -10,7 +10,7 @@ internal sealed record Setting(string Key, string Default, string Meaning, strin
     [
         new("DataPath", "./var", "Folder of everything this installation keeps: the SQLite file and the media files."),
         new("Database", "sqlite", "`sqlite`, or a PostgreSQL connection string when more than one node runs."),
-        new("USyncPath", "./uSync/v17", "Folder of the schema and the seed content."),
+        new("USyncPath", "./uSync", "Folder of the schema and the seed content: `v17` below it and, where there is one, the base layer `Root`."),
         new("SeedMediaPath", "./seed/media", "Files of the seed media, copied into the data folder with the seed content."),
         new("Delivery:Enabled", "true", "Does the Delivery API answer?", "Umbraco:CMS:DeliveryApi:Enabled"),
         new("Delivery:PublicAccess", "true", "Without public access every request needs the key.", "Umbraco:CMS:DeliveryApi:PublicAccess"),

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Repository.Core.Publishing;
+using Repository.Web.Live;
+using Repository.Web.Operations;
+
+namespace Repository.Web.Commands;
+
+/// <summary><c>generate N</c>: adds synthetic practices for load tests, in batches of one transaction each.</summary>
+internal static class GenerateCommand
+{
+    private const int BatchSize = 2_000;
+
+    public static Command Build()
+    {
+        var count = new Argument<int>("N") { Description = "How many practices." };
+        var command = new Command("generate", "Add N synthetic practices for load tests.") { TreatUnmatchedTokensAsErrors = false };
+        command.Arguments.Add(count);
+        command.SetAction((parsed, cancellation) =>
+            RepositoryCommands.ReportingAsync(() => RunAsync(parsed.GetValue(count), RepositoryCommands.Configuration(parsed), cancellation)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(int count, string[] configuration, CancellationToken cancellation)
+    {
+        await using var installation = await Installation.OpenAsync(Settings.Read(configuration), TimeProvider.System, cancellation);
+        await installation.SeedWhenEmptyAsync(cancellation);
+        var practices = new SyntheticPractices(await LiveContent.ReadAsync(installation.Store, installation.Schema, installation.Editors, cancellation));
+        for (var first = 1; first <= count; first += BatchSize)
+        {
+            var items = Enumerable.Range(first, Math.Min(BatchSize, count - first + 1)).Select(practices.Make).ToList();
+            var report = await installation.Import.ImportAsync(new ImportBatch(items, [], "generate"), cancellation);
+            if (!report.Problems.IsEmpty) throw new StartRefusedException(string.Join('\n', report.Problems));
+            Console.WriteLine($"{first + items.Count - 1} of {count}");
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Repository.Core.Content;
+using Repository.Storage;
+using Repository.Web.Operations;
+
+namespace Repository.Web.Commands;
+
+/// <summary>The commands of the program. Without one it serves. Whatever else stands on the line is configuration: <c>--urls</c>, <c>--Repository:DataPath=…</c>.</summary>
+internal static class RepositoryCommands
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Repository of community practices: content, Delivery API, one process.");
+        Serving(root);
+        root.Subcommands.Add(Serving(new Command("serve", "Serve content (what happens without a command).")));
+        root.Subcommands.Add(CheckCommand.Build());
+        root.Subcommands.Add(USyncCommand.Build());
+        root.Subcommands.Add(GenerateCommand.Build());
+        root.Subcommands.Add(SeedCommand.Build());
+
+        var parsed = root.Parse(args);
+        return await parsed.InvokeAsync();
+    }
+
+    /// <summary>What a command could not do is said in words, without a stack: the reader is a person at a terminal.</summary>
+    public static async Task<int> ReportingAsync(Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (Exception refused) when (refused is StartRefusedException or BadSettingException or DatabaseRefusedException or StoreUnavailableException or IOException)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return 1;
+        }
+    }
+
+    /// <summary>The words a command does not know, as configuration. A word that is no option and belongs to none is a mistake worth saying.</summary>
+    public static string[] Configuration(ParseResult parsed)
+    {
+        var words = parsed.UnmatchedTokens;
+        for (var index = 0; index < words.Count; index++)
+        {
+            var isOption = words[index].StartsWith('-');
+            var isValue = index > 0 && words[index - 1].StartsWith('-') && !words[index - 1].Contains('=', StringComparison.Ordinal);
+            if (!isOption && !isValue) throw new StartRefusedException($"\"{words[index]}\" is not a command. Try --help.");
+        }
+
+        return [.. words];
+    }
+
+    private static Command Serving(Command command)
+    {
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((parsed, cancellation) => ReportingAsync(() => ServeCommand.RunAsync(Configuration(parsed), cancellation)));
+        return command;
+    }
+}

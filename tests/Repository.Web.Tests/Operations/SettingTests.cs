@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Configuration;
+using Repository.Testing;
+using Repository.Web.Operations;
+
+namespace Repository.Web.Tests.Operations;
+
+public sealed class SettingTests
+{
+    [Fact]
+    public void every_setting_is_documented_with_its_default_and_nothing_else_is()
+    {
+        var documented = File.ReadLines(ProjectFolder.Find("docs/operations.md"))
+            .Where(line => line.StartsWith("| `Repository:", StringComparison.Ordinal))
+            .ToList();
+
+        var expected = Setting.All.Select(setting =>
+            $"| `Repository:{setting.Key}` | {Shown(setting.Default, "empty")} | {Shown(setting.Synonym ?? "", "")} | {setting.Meaning} |");
+
+        Assert.Equal(expected, documented);
+    }
+
+    [Fact]
+    public void ours_wins_over_umbracos_key_and_that_over_the_default()
+    {
+        Assert.True(Read().PublicAccess);
+        Assert.False(Read(("Umbraco:CMS:DeliveryApi:PublicAccess", "False")).PublicAccess);
+        Assert.True(Read(("Umbraco:CMS:DeliveryApi:PublicAccess", "false"), ("Repository:Delivery:PublicAccess", "true")).PublicAccess);
+    }
+
+    [Fact]
+    public void umbracos_lists_are_read_as_ours() =>
+        Assert.Equal("a,b", Read(("Umbraco:CMS:DeliveryApi:DisallowedContentTypeAliases:0", "a"), ("Umbraco:CMS:DeliveryApi:DisallowedContentTypeAliases:1", "b")).DisallowedContentTypeAliases);
+
+    [Theory]
+    [InlineData("Repository:Delivery:Enabled", "perhaps")]
+    [InlineData("Repository:Delivery:MaxTake", "-1")]
+    public void a_value_that_makes_no_sense_is_refused_by_name(string key, string value)
+    {
+        var refused = Assert.Throws<BadSettingException>(() => Read((key, value)));
+
+        Assert.Contains(key, refused.Message, StringComparison.Ordinal);
+        Assert.Contains(value, refused.Message, StringComparison.Ordinal);
+    }
+
+    private static string Shown(string text, string absent) => text.Length == 0 ? absent : $"`{text}`";
+
+    private static Repository.Web.Delivery.DeliveryOptions Read(params (string Key, string Value)[] settings) =>
+        RepositoryOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value)).Build()).Delivery;
+}
