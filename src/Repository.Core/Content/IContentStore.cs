@@ -70,7 +70,8 @@ public interface IContentReader
     /// <summary>Who uses this item.</summary>
     Task<IReadOnlyList<StoredReference>> ReferencesToAsync(Guid target);
 
-    Task<IReadOnlyList<FormerSegment>> FormerSegmentsAsync();
+    /// <summary>Where items once stood, oldest first; of all items, or of those named.</summary>
+    Task<IReadOnlyList<FormerSegment>> FormerSegmentsAsync(IReadOnlyCollection<Guid>? items = null);
 
     /// <summary>Is a segment taken by another published item below this parent?</summary>
     Task<bool> SegmentTakenAsync(ItemKind kind, Guid? parent, string culture, string segment, Guid except);

@@ -17,19 +17,25 @@ internal sealed partial class LiveContent(IContentStore store, ContentSchema sch
 
     public PublishedSnapshot Current => _current;
 
+    /// <summary>The state of the store as a snapshot.</summary>
+    public static async Task<PublishedSnapshot> ReadAsync(IContentStore store, ContentSchema schema, EditorRegistry editors, CancellationToken cancellation, bool drafts = false)
+    {
+        // The cursor is read first: what is written meanwhile is read twice, never missed.
+        var head = await store.HeadAsync(cancellation);
+        var builder = new SnapshotBuilder(SnapshotBuilder.Empty(schema, editors), showRestricted: drafts);
+        await foreach (var record in store.ReadItemsAsync(new ItemSelection(drafts), cancellation)) builder.Put(record);
+        await RememberFormerSegmentsAsync(store, builder, null, cancellation);
+        return builder.Build(head);
+    }
+
     /// <summary>Reads everything; afterwards <see cref="Current"/> is the state of the store.</summary>
     public async Task LoadAsync(CancellationToken cancellation)
     {
         await _oneAtATime.WaitAsync(cancellation);
         try
         {
-            // The cursor is read first: what is written meanwhile is read twice, never missed.
-            var head = await store.HeadAsync(cancellation);
-            var builder = new SnapshotBuilder(SnapshotBuilder.Empty(schema, editors), showRestricted: drafts);
-            await foreach (var record in store.ReadItemsAsync(new ItemSelection(drafts), cancellation)) builder.Put(record);
-            await RememberFormerSegmentsAsync(builder, cancellation);
-            _current = builder.Build(head);
-            LogLoaded(_current.Count, head);
+            _current = await ReadAsync(store, schema, editors, cancellation, drafts);
+            LogLoaded(_current.Count, _current.Cursor);
         }
         finally
         {
@@ -81,7 +87,7 @@ internal sealed partial class LiveContent(IContentStore store, ContentSchema sch
     {
         var builder = new SnapshotBuilder(previous, showRestricted: drafts);
         var gone = changes.Where(Concerns).Select(change => change.Key).ToHashSet();
-        var moved = gone.Count > 0 && changes.Any(change => change.Kind is ChangeKind.Published or ChangeKind.Moved);
+        var moved = changes.Where(change => change.Kind is ChangeKind.Published or ChangeKind.Moved).Select(change => change.Key).ToHashSet();
         if (gone.Count > 0)
         {
             await foreach (var record in store.ReadItemsAsync(new ItemSelection(drafts, [.. gone]), cancellation))
@@ -92,16 +98,16 @@ internal sealed partial class LiveContent(IContentStore store, ContentSchema sch
         }
 
         foreach (var key in gone) builder.Remove(key);
-        if (moved) await RememberFormerSegmentsAsync(builder, cancellation);
+        if (moved.Count > 0) await RememberFormerSegmentsAsync(store, builder, moved, cancellation);
         return builder.Build(changes[^1].Seq);
     }
 
     /// <summary>A saved draft or a plan for later changes nothing that is published.</summary>
     private bool Concerns(Change change) => drafts || change.Kind is not (ChangeKind.Saved or ChangeKind.Scheduled);
 
-    private async Task RememberFormerSegmentsAsync(SnapshotBuilder builder, CancellationToken cancellation)
+    private static async Task RememberFormerSegmentsAsync(IContentStore store, SnapshotBuilder builder, IReadOnlyCollection<Guid>? items, CancellationToken cancellation)
     {
-        foreach (var former in await store.ReadAsync(reader => reader.FormerSegmentsAsync(), cancellation)) builder.Remember(former);
+        foreach (var former in await store.ReadAsync(reader => reader.FormerSegmentsAsync(items), cancellation)) builder.Remember(former);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Serving {Items} items as of change {Cursor}")]
