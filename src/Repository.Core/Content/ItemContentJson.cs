@@ -64,6 +64,36 @@ public static class ItemContentJson
         return new ItemContent(names.ToImmutable(), values.ToImmutable());
     }
 
+    /// <summary>One name, found without reading the rest.</summary>
+    public static string? Name(ReadOnlySpan<byte> utf8, string culture)
+    {
+        var json = new Utf8JsonReader(utf8);
+        json.Read();
+        return Seek(ref json, "names") && Seek(ref json, culture) ? json.GetString() : null;
+    }
+
+    /// <summary>One stored text, found without reading the rest.</summary>
+    public static string? Value(ReadOnlySpan<byte> utf8, string alias, string culture)
+    {
+        var json = new Utf8JsonReader(utf8);
+        json.Read();
+        return Seek(ref json, "values") && Seek(ref json, alias) && Seek(ref json, culture) ? json.GetString() : null;
+    }
+
+    /// <summary>From the start of an object to the value of one of its members.</summary>
+    private static bool Seek(ref Utf8JsonReader json, string member)
+    {
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var found = json.ValueTextEquals(member);
+            json.Read();
+            if (found) return true;
+            json.Skip();
+        }
+
+        return false;
+    }
+
     private static void WriteTexts(Utf8JsonWriter json, ImmutableSortedDictionary<string, string> texts)
     {
         foreach (var (culture, text) in texts) json.WriteString(culture, text);

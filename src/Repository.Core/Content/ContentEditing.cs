@@ -1,0 +1,100 @@
+using Repository.Core.Publishing;
+using Repository.Core.Schema;
+
+namespace Repository.Core.Content;
+
+/// <summary>Writing content: new items, new revisions, copies, and who may see an item at all.</summary>
+public sealed class ContentEditing(ContentWriter writer, ContentValidation validation)
+{
+    private readonly DraftSteps _drafts = new(validation);
+    private readonly PublicationSteps _publications = new(validation.Schema);
+    private readonly PublicationCheck _check = new(validation);
+    private readonly CopySteps _copies = new(validation);
+
+    /// <summary>Creates an item as a draft; a media item is public at once.</summary>
+    public Task<WriteResult> CreateAsync(NewItem item, CancellationToken cancellation) =>
+        writer.WriteAsync(item.By, turn => CreateAsync(turn, item), cancellation);
+
+    /// <summary>Saves the whole content as a new revision. Content that is the same makes none and changes nothing.</summary>
+    public Task<WriteResult> SaveAsync(Seen seen, ItemContent content, CancellationToken cancellation) =>
+        writer.ChangeAsync(seen, content, (turn, item) => SaveAsync(turn, item, content), cancellation);
+
+    /// <summary>Copies the draft last below a parent (null: at the root), alone or with everything below it. Pointers inside the copied part lead to the copies.</summary>
+    public Task<WriteResult> CopyAsync(Seen seen, Guid? parent, bool deep, CancellationToken cancellation) =>
+        writer.ChangeAsync(seen, (turn, item) => CopyAsync(turn, item, parent, deep), cancellation);
+
+    /// <summary>Hides an item and everything below it from anonymous visitors, or shows it again.</summary>
+    public Task<WriteResult> RestrictAsync(Seen seen, bool restricted, CancellationToken cancellation) =>
+        writer.ChangeAsync(seen, (turn, item) => RestrictAsync(turn, item, restricted), cancellation);
+
+    private async Task<WriteResult> CreateAsync(WriteTurn turn, NewItem wanted)
+    {
+        var key = wanted.Key ?? Guid.CreateVersion7(turn.At);
+        if (await turn.Store.FindAsync(key).ConfigureAwait(false) is not null) return new WriteResult.Invalid("", Refusals.AlreadyThere);
+        if (Placement.TypeOf(validation.Schema, wanted.Kind, wanted.Type) is not { } type) return new WriteResult.Invalid("", Placement.TypeRefusal(validation.Schema, wanted.Type));
+        var (_, refusal) = await FindPlaceAsync(turn, type, wanted.Parent).ConfigureAwait(false);
+        if (refusal is not null) return new WriteResult.Invalid("", refusal);
+
+        var reading = validation.Read(type, wanted.Content);
+        if (await _check.RefuseDraftAsync(turn, wanted.Kind, reading).ConfigureAwait(false) is { } refused) return refused;
+
+        var siblings = await turn.Store.ChildrenAsync(wanted.Kind, wanted.Parent).ConfigureAwait(false);
+        var item = new Item
+        {
+            Key = key,
+            Kind = wanted.Kind,
+            Type = type.Alias,
+            ParentKey = wanted.Parent,
+            SortOrder = Placement.LastPlace(siblings),
+            CreatedAt = turn.At,
+            CreatedBy = turn.By,
+        };
+        var first = await DraftSteps.InsertAsync(turn, item, reading).ConfigureAwait(false);
+        await FinishAsync(turn, item, first, reading).ConfigureAwait(false);
+        return turn.Done(item);
+    }
+
+    private async Task<WriteResult> SaveAsync(WriteTurn turn, Item item, ItemContent content)
+    {
+        if (item.Trashed) return new WriteResult.Invalid("", Refusals.InBin);
+        var reading = validation.Read(validation.TypeOf(item), content);
+        if (await _check.RefuseDraftAsync(turn, item.Kind, reading).ConfigureAwait(false) is { } refused) return refused;
+        var current = await turn.DraftAsync(item).ConfigureAwait(false);
+        if (reading.Content.Equals(current.Content)) return turn.Done(item);
+
+        var (revised, draft) = await DraftSteps.ReviseAsync(turn, item, current, reading).ConfigureAwait(false);
+        var saved = await turn.UpdateAsync(revised).ConfigureAwait(false);
+        await FinishAsync(turn, saved, draft, reading).ConfigureAwait(false);
+        return turn.Done(saved);
+    }
+
+    private async Task FinishAsync(WriteTurn turn, Item item, Revision draft, ItemReading reading)
+    {
+        var publications = item.Kind == ItemKind.Media
+            ? await _publications.PublishMediaAsync(turn, item, draft).ConfigureAwait(false)
+            : await turn.Store.PublicationsAsync(item.Key).ConfigureAwait(false);
+        await _drafts.RenewReferencesAsync(turn, item, reading, publications).ConfigureAwait(false);
+    }
+
+    private async Task<WriteResult> CopyAsync(WriteTurn turn, Item item, Guid? wanted, bool deep)
+    {
+        if (item.Trashed) return new WriteResult.Invalid("", Refusals.InBin);
+        var (parent, refusal) = await FindPlaceAsync(turn, validation.TypeOf(item), wanted).ConfigureAwait(false);
+        if (refusal is not null) return new WriteResult.Invalid("", refusal);
+        return turn.Done(await _copies.CopyAsync(turn, item, parent, deep).ConfigureAwait(false));
+    }
+
+    private async Task<(Item? Parent, string? Refusal)> FindPlaceAsync(WriteTurn turn, ContentType type, Guid? wanted)
+    {
+        var parent = wanted is { } key ? await turn.Store.FindAsync(key).ConfigureAwait(false) : null;
+        return (parent, wanted is not null && parent is null ? Refusals.ParentMissing : Placement.Refusal(validation.Schema, type, parent));
+    }
+
+    private static async Task<WriteResult> RestrictAsync(WriteTurn turn, Item item, bool restricted)
+    {
+        if (item.Restricted == restricted) return turn.Done(item);
+        var updated = await turn.UpdateAsync(item with { Restricted = restricted }).ConfigureAwait(false);
+        await turn.LogAsync(ChangeKind.Restricted, updated).ConfigureAwait(false);
+        return turn.Done(updated);
+    }
+}

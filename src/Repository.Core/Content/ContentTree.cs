@@ -1,0 +1,120 @@
+using Repository.Core.Publishing;
+
+namespace Repository.Core.Content;
+
+/// <summary>Changing where items stand: among their siblings, below another parent, in the bin, or nowhere any more.</summary>
+public sealed class ContentTree(ContentWriter writer, ContentValidation validation)
+{
+    private readonly PublicationSteps _publications = new(validation.Schema);
+
+    /// <summary>Puts an item, with everything below it, last below another parent (null: at the root). Old addresses lead to the new ones.</summary>
+    public Task<WriteResult> MoveAsync(Seen seen, Guid? parent, CancellationToken cancellation) =>
+        writer.ChangeAsync(seen, (turn, item) => MoveAsync(turn, item, parent), cancellation);
+
+    /// <summary>Gives all children of a parent (null: the roots of a kind) a new order. Naming them all is what shows that the writer has seen them.</summary>
+    public Task<WriteResult> SortAsync(NewOrder order, CancellationToken cancellation) =>
+        writer.WriteAsync(order.By, turn => SortAsync(turn, order), cancellation);
+
+    /// <summary>Puts an item into the bin with everything below it. The public no longer sees any of it, and nothing planned for it will happen.</summary>
+    public Task<WriteResult> TrashAsync(Seen seen, CancellationToken cancellation) =>
+        writer.ChangeAsync(seen, TrashAsync, cancellation);
+
+    /// <summary>Takes an item out of the bin, to a parent or (null) to where it came from. Documents come back as drafts.</summary>
+    public Task<WriteResult> RestoreAsync(Seen seen, Guid? parent, CancellationToken cancellation) =>
+        writer.ChangeAsync(seen, (turn, item) => RestoreAsync(turn, item, parent), cancellation);
+
+    /// <summary>Removes an item in the bin for good, with everything below it.</summary>
+    public Task<WriteResult> DeleteAsync(Seen seen, CancellationToken cancellation) =>
+        writer.ChangeAsync(seen, DeleteAsync, cancellation);
+
+    /// <summary>Removes everything in the bin. There is no single item to have seen; what was put there meanwhile goes as well.</summary>
+    public Task<WriteResult> EmptyBinAsync(ItemKind kind, string by, CancellationToken cancellation) =>
+        writer.WriteAsync(by, turn => EmptyBinAsync(turn, kind), cancellation);
+
+    private async Task<WriteResult> MoveAsync(WriteTurn turn, Item item, Guid? parent)
+    {
+        if (item.Trashed) return new WriteResult.Invalid("", Refusals.InBin);
+        if (item.ParentKey == parent) return turn.Done(item);
+        if (await RefusePlaceAsync(turn, item, parent).ConfigureAwait(false) is { } refusal) return new WriteResult.Invalid("", refusal);
+
+        var moved = await turn.UpdateAsync(item with { ParentKey = parent, SortOrder = await LastPlaceAsync(turn, item.Kind, parent).ConfigureAwait(false) }).ConfigureAwait(false);
+        var publications = await turn.Store.PublicationsAsync(item.Key).ConfigureAwait(false);
+        await _publications.RehomeAsync(turn, item, moved, publications).ConfigureAwait(false);
+        await turn.LogAsync(ChangeKind.Moved, moved).ConfigureAwait(false);
+        return turn.Done(moved);
+    }
+
+    private static async Task<WriteResult> SortAsync(WriteTurn turn, NewOrder order)
+    {
+        if (order.Parent is { } parent && await turn.Store.FindAsync(parent).ConfigureAwait(false) is null) return new WriteResult.Missing(parent);
+        var siblings = await turn.Store.ChildrenAsync(order.Kind, order.Parent).ConfigureAwait(false);
+        if (Placement.Reordered(siblings, order.Keys) is not { } moved) return new WriteResult.Invalid("", Refusals.OrderMismatch);
+        foreach (var item in moved) await turn.LogAsync(ChangeKind.Moved, await turn.UpdateAsync(item).ConfigureAwait(false)).ConfigureAwait(false);
+        return new WriteResult.Done(turn.Seq, order.Parent ?? Guid.Empty, 0);
+    }
+
+    private static async Task<WriteResult> TrashAsync(WriteTurn turn, Item item)
+    {
+        if (item.Trashed) return turn.Done(item);
+        var below = await turn.Store.DescendantsAsync(item.Key).ConfigureAwait(false);
+        foreach (var lost in below.Reverse()) await BinSteps.TrashAsync(turn, lost).ConfigureAwait(false);
+        return turn.Done(await BinSteps.TrashAsync(turn, item with { ParentKey = null, TrashedFrom = item.ParentKey }).ConfigureAwait(false));
+    }
+
+    private async Task<WriteResult> RestoreAsync(WriteTurn turn, Item item, Guid? wanted)
+    {
+        if (!item.Trashed) return turn.Done(item);
+        var parent = wanted ?? item.TrashedFrom;
+
+        // An item that went into the bin with its parent has no place of its own to go back to.
+        if (wanted is null && item.ParentKey is not null) return new WriteResult.Invalid("", Refusals.ParentInBin);
+        if (await RefusePlaceAsync(turn, item, parent).ConfigureAwait(false) is { } refusal)
+        {
+            return new WriteResult.Invalid("", wanted is null && refusal == Refusals.ParentMissing ? Refusals.OriginGone : refusal);
+        }
+
+        var place = await LastPlaceAsync(turn, item.Kind, parent).ConfigureAwait(false);
+        var restored = await RestoreOneAsync(turn, item with { ParentKey = parent, TrashedFrom = null, SortOrder = place }).ConfigureAwait(false);
+        foreach (var below in await turn.Store.DescendantsAsync(item.Key).ConfigureAwait(false)) await RestoreOneAsync(turn, below).ConfigureAwait(false);
+        return turn.Done(restored);
+    }
+
+    private async Task<Item> RestoreOneAsync(WriteTurn turn, Item item)
+    {
+        var restored = await BinSteps.RestoreAsync(turn, item).ConfigureAwait(false);
+        if (restored.Kind == ItemKind.Media) await _publications.PublishMediaAsync(turn, restored, await turn.DraftAsync(restored).ConfigureAwait(false)).ConfigureAwait(false);
+        return restored;
+    }
+
+    private static async Task<WriteResult> DeleteAsync(WriteTurn turn, Item item)
+    {
+        if (!item.Trashed) return new WriteResult.Invalid("", Refusals.NotInBin);
+        foreach (var below in (await turn.Store.DescendantsAsync(item.Key).ConfigureAwait(false)).Reverse()) await BinSteps.DeleteAsync(turn, below).ConfigureAwait(false);
+        await BinSteps.DeleteAsync(turn, item).ConfigureAwait(false);
+        return turn.Done(item);
+    }
+
+    private static async Task<WriteResult> EmptyBinAsync(WriteTurn turn, ItemKind kind)
+    {
+        var gone = new HashSet<Guid>();
+        foreach (var top in await turn.Store.BinAsync(kind).ConfigureAwait(false))
+        {
+            var below = await turn.Store.DescendantsAsync(top.Key).ConfigureAwait(false);
+            foreach (var item in below.Reverse().Append(top).Where(item => gone.Add(item.Key))) await BinSteps.DeleteAsync(turn, item).ConfigureAwait(false);
+        }
+
+        return new WriteResult.Done(turn.Seq, Guid.Empty, 0);
+    }
+
+    private async Task<string?> RefusePlaceAsync(WriteTurn turn, Item item, Guid? parentKey)
+    {
+        if (parentKey is not { } key) return Placement.Refusal(validation.Schema, validation.TypeOf(item), null);
+        if (await turn.Store.FindAsync(key).ConfigureAwait(false) is not { } parent) return Refusals.ParentMissing;
+        var ancestors = await turn.Store.AncestorsAsync(key).ConfigureAwait(false);
+        if (Placement.WouldCycle(item.Key, key, ancestors.Select(ancestor => ancestor.Key))) return Refusals.CyclicPlace;
+        return Placement.Refusal(validation.Schema, validation.TypeOf(item), parent);
+    }
+
+    private static async Task<int> LastPlaceAsync(WriteTurn turn, ItemKind kind, Guid? parent) =>
+        Placement.LastPlace(await turn.Store.ChildrenAsync(kind, parent).ConfigureAwait(false));
+}

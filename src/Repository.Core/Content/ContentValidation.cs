@@ -1,0 +1,153 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Repository.Core.Editors;
+using Repository.Core.Schema;
+
+namespace Repository.Core.Content;
+
+/// <summary>
+/// Reads content through the editors of its type and says what is wrong with it. Pure. A draft may lack what is mandatory, but it holds
+/// no value that its editor cannot read.
+/// </summary>
+public sealed class ContentValidation(ContentSchema schema, EditorRegistry editors, IEnumerable<IItemRules> rules)
+{
+    public const int MaxNameLength = 255;
+
+    private readonly FrozenDictionary<string, IItemRules> _rules = rules.ToFrozenDictionary(rule => rule.Type, StringComparer.Ordinal);
+
+    public ContentSchema Schema => schema;
+
+    /// <summary>An item's type. When the schema no longer has it, a bare stand-in that lets nothing be saved or published.</summary>
+    public ContentType TypeOf(Item item) => Placement.TypeOf(schema, item.Kind, item.Type) ?? new ContentType
+    {
+        Key = Guid.Empty,
+        Alias = item.Type,
+        Name = item.Type,
+        Kind = item.Kind == ItemKind.Media ? ContentTypeKind.Media : ContentTypeKind.Document,
+    };
+
+    public IItemRules? Rules(string type) => _rules.GetValueOrDefault(type);
+
+    /// <summary>Reads a draft: normalises it, derives what follows, and names what cannot be stored.</summary>
+    public ItemReading Read(ContentType type, ItemContent content)
+    {
+        var reading = ReadValues(type, content);
+        if (Rules(type.Alias) is not { } rules || !reading.Problems.IsEmpty) return reading;
+        var derived = rules.Derive(reading);
+        return derived.Equals(reading.Content) ? reading : ReadValues(type, derived);
+    }
+
+    /// <summary>What stands in the way of showing cultures of an item to the public, apart from its place and what it points to.</summary>
+    public ImmutableArray<ValueProblem> ProblemsToPublish(ItemReading reading, IReadOnlyCollection<string> cultures, IReadOnlyDictionary<Guid, string> termKeys)
+    {
+        var problems = ImmutableArray.CreateBuilder<ValueProblem>();
+        problems.AddRange(reading.Problems.Where(problem => problem.Culture.Length == 0 || cultures.Contains(problem.Culture)));
+        foreach (var property in reading.Type.Properties)
+        {
+            foreach (var culture in Varies(reading.Type, property) ? cultures : [ItemContent.Invariant]) Require(reading, property, culture, problems);
+        }
+
+        if (Rules(reading.Type.Alias) is { } rules) problems.AddRange(cultures.SelectMany(culture => rules.Check(reading, culture, termKeys)));
+        return [.. problems.Distinct()];
+    }
+
+    private static void Require(ItemReading reading, PropertyType property, string culture, ImmutableArray<ValueProblem>.Builder problems)
+    {
+        if (property.IsMandatory && string.IsNullOrEmpty(reading.Content.Value(property.Alias, culture)))
+        {
+            problems.Add(new ValueProblem(property.Alias, culture, property.MandatoryMessage.Length > 0 ? property.MandatoryMessage : Refusals.MandatoryValue));
+        }
+    }
+
+    private ItemReading ReadValues(ContentType type, ItemContent content)
+    {
+        var problems = ImmutableArray.CreateBuilder<ValueProblem>();
+        var values = ImmutableArray.CreateBuilder<ValueReading>();
+        if (type.Key == Guid.Empty) problems.Add(new ValueProblem("", ItemContent.Invariant, Refusals.UnknownType(type.Alias)));
+        var normal = WithKnownCultures(content);
+        normal = ReadNames(type, normal, problems);
+        var read = normal;
+        foreach (var (alias, byCulture) in normal.Values)
+        {
+            if (type.Property(alias) is not { } property)
+            {
+                problems.Add(new ValueProblem(alias, ItemContent.Invariant, Refusals.UnknownProperty(alias, type.Name)));
+                continue;
+            }
+
+            foreach (var (culture, stored) in byCulture)
+            {
+                if (CultureRefusal(type, property, culture, normal) is { } refusal)
+                {
+                    problems.Add(new ValueProblem(alias, culture, refusal));
+                    continue;
+                }
+
+                var reading = editors.Read(stored, property.DataType, new EditorContext(schema, editors, culture));
+                problems.AddRange(reading.Problems.Select(problem => new ValueProblem(alias, culture, problem)));
+                values.Add(new ValueReading(property, culture, reading));
+                if (reading.Stored != stored) read = read.With(alias, reading.Stored, culture);
+            }
+        }
+
+        return new ItemReading(type, read, values.ToImmutable(), problems.ToImmutable());
+    }
+
+    private ItemContent ReadNames(ContentType type, ItemContent content, ImmutableArray<ValueProblem>.Builder problems)
+    {
+        if (content.Names.IsEmpty) problems.Add(new ValueProblem("name", ItemContent.Invariant, Refusals.NameMissing));
+        foreach (var (culture, name) in content.Names)
+        {
+            var trimmed = name.Trim();
+            if (NameCultureRefusal(type, culture) is { } refusal) problems.Add(new ValueProblem("name", culture, refusal));
+            if (NameRefusal(trimmed) is { } wrong) problems.Add(new ValueProblem("name", culture, wrong));
+            if (trimmed != name) content = content.WithName(trimmed, culture);
+        }
+
+        return content;
+    }
+
+    private static string? NameRefusal(string name) => name switch
+    {
+        "" => Refusals.NameMissing,
+        { Length: > MaxNameLength } => Refusals.NameTooLong,
+        _ => name.Any(char.IsControl) ? Refusals.NameHasControls : null,
+    };
+
+    private string? NameCultureRefusal(ContentType type, string culture) => (type.VariesByCulture, culture) switch
+    {
+        (true, "") => Refusals.NeedsLanguage,
+        (true, _) => schema.KnownTag(culture) is null ? Refusals.UnknownLanguage(culture) : null,
+        (false, "") => null,
+        (false, _) => Refusals.HasNoLanguages,
+    };
+
+    private string? CultureRefusal(ContentType type, PropertyType property, string culture, ItemContent content) => (Varies(type, property), culture) switch
+    {
+        (true, "") => Refusals.ValueNeedsLanguage,
+        (true, _) when schema.KnownTag(culture) is null => Refusals.UnknownLanguage(culture),
+        (true, _) => content.Name(culture) is null ? Refusals.LanguageNotWritten : null,
+        (false, "") => null,
+        (false, _) => Refusals.ValueHasNoLanguages,
+    };
+
+    /// <summary>Language tags in the schema's own spelling; unknown ones stay as they are, to be refused.</summary>
+    private ItemContent WithKnownCultures(ItemContent content)
+    {
+        if (content.Names.Keys.Concat(content.Values.Values.SelectMany(values => values.Keys)).All(IsSpelledAsKnown)) return content;
+        var spelled = ItemContent.Empty;
+        foreach (var (culture, name) in content.Names) spelled = spelled.WithName(name, Spelled(culture));
+        foreach (var (alias, byCulture) in content.Values)
+        {
+            foreach (var (culture, stored) in byCulture) spelled = spelled.With(alias, stored, Spelled(culture));
+        }
+
+        return spelled;
+    }
+
+    private bool IsSpelledAsKnown(string culture) => culture.Length == 0 || Spelled(culture) == culture;
+
+    private string Spelled(string culture) => schema.KnownTag(culture) ?? culture;
+
+    private static bool Varies(ContentType type, PropertyType property) => type.VariesByCulture && property.VariesByCulture;
+}

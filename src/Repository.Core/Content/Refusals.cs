@@ -1,0 +1,51 @@
+namespace Repository.Core.Content;
+
+/// <summary>Why a write is refused, as an editor reads it.</summary>
+internal static class Refusals
+{
+    public const string CyclicPlace = "Un elemento no puede quedar dentro de sí mismo ni de sus descendientes.";
+    public const string InBin = "El elemento está en la papelera: restáuralo primero.";
+    public const string NotInBin = "Solo se elimina lo que está en la papelera: envíalo ahí primero.";
+    public const string AlreadyThere = "Ya existe un elemento con este identificador.";
+    public const string ParentMissing = "El lugar de destino no existe.";
+    public const string ParentInBin = "El lugar de destino está en la papelera.";
+    public const string ParentOfOtherKind = "El contenido y los archivos multimedia viven en árboles distintos.";
+    public const string OriginGone = "El lugar de donde venía ya no está: elige otro.";
+    public const string OrderMismatch = "La lista no coincide con los elementos que hay en este lugar: vuelve a cargarla.";
+    public const string NameMissing = "Escribe un nombre.";
+    public const string NameTooLong = "El nombre puede tener hasta 255 caracteres.";
+    public const string NameHasControls = "El nombre contiene caracteres de control que no se ven: quítalos.";
+    public const string NeedsLanguage = "Este contenido se escribe por idioma: indica en cuál.";
+    public const string HasNoLanguages = "Este contenido no se escribe por idioma.";
+    public const string ValueNeedsLanguage = "Este campo se escribe por idioma: indica en cuál.";
+    public const string ValueHasNoLanguages = "Este campo tiene el mismo valor en todos los idiomas.";
+    public const string LanguageNotWritten = "No hay nada escrito en este idioma: ponle un nombre primero.";
+    public const string NotPublished = "No está publicado.";
+    public const string MandatoryValue = "Este campo es obligatorio.";
+    public const string TargetMissing = "Apunta a un elemento que no existe.";
+    public const string TargetInBin = "Apunta a un elemento que está en la papelera.";
+    public const string MediaAlwaysPublic = "Los archivos multimedia son públicos desde que se guardan: no se publican ni se programan aparte.";
+    public const string DateNotAhead = "La fecha programada debe estar en el futuro.";
+    public const string ExpiryBeforeRelease = "El retiro debe ser posterior a la publicación.";
+    public const string NothingScheduled = "No hay nada programado para este idioma.";
+    public const string KeyTwice = "Otro archivo del mismo lote tiene el mismo identificador.";
+    public const string TypeChanged = "El tipo de un elemento que ya existe no se puede cambiar.";
+    public const string ParentDeleted = "El mismo lote elimina el lugar de destino.";
+    public const string BothToldAndDeleted = "El mismo lote trae y elimina este elemento.";
+
+    public static string UnknownType(string alias) => $"El tipo «{alias}» no existe.";
+
+    public static string ElementType(string name) => $"«{name}» es un tipo de bloque: solo vive dentro de otro contenido.";
+
+    public static string NotAtRoot(string name) => $"«{name}» no puede estar en la raíz.";
+
+    public static string NotBelow(string name, string parent) => $"«{name}» no puede estar dentro de «{parent}».";
+
+    public static string UnknownLanguage(string tag) => $"El idioma «{tag}» no existe en este repositorio.";
+
+    public static string UnknownProperty(string alias, string type) => $"El tipo «{type}» no tiene el campo «{alias}».";
+
+    public static string PublishParentFirst(string name) => $"Publica primero «{name}»: mientras no sea público, lo que está dentro no se ve.";
+
+    public static string MandatoryLanguage(string name) => $"Falta publicar la versión en {name}, que es obligatoria.";
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Repository.Core.Content;
+using Repository.Core.Editors;
+
+namespace Repository.Core.Publishing.Facets;
+
+/// <summary>The stable keys an item is known by in addresses: a term's <c>key</c>, a municipality's <c>officialKey</c>, a plan's <c>sourceId</c>.</summary>
+internal sealed class VocabularyKey
+{
+    private static readonly string[] OwnKeys = ["key", "officialKey", "sourceId"];
+    private const string NearestCore = "nearestCore";
+
+    private VocabularyKey(PublishedItem item, PublishedSnapshot snapshot)
+    {
+        Own =
+        [
+            .. OwnKeys
+                .Where(alias => item.Type.Property(alias) is not null)
+                .Select(alias => item.Content.Value(alias, ItemContent.Invariant))
+                .OfType<string>(),
+        ];
+        if (item.Type.Property(NearestCore) is not { } property) return;
+        var context = new EditorContext(snapshot.Schema, snapshot.Editors, ItemContent.Invariant);
+        Nearest = [.. snapshot.Editors.Read(item.Value(property, ItemContent.Invariant), property.DataType, context).Delivery.References];
+    }
+
+    private ImmutableArray<string> Own { get; }
+
+    private ImmutableArray<ItemReference> Nearest { get; } = [];
+
+    /// <summary>The item's own keys; for a principle outside the core also those of the core principle it counts for.</summary>
+    public static IEnumerable<string> Of(PublishedItem item, PublishedSnapshot snapshot)
+    {
+        var key = item.Content.Kept.Get("", (item, snapshot), static state => new VocabularyKey(state.item, state.snapshot));
+        foreach (var own in key.Own) yield return own;
+        foreach (var nearest in key.Nearest)
+        {
+            if (snapshot.Find(nearest.Key) is not { } core || core.Key == item.Key) continue;
+            foreach (var own in core.Content.Kept.Get("", (core, snapshot), static state => new VocabularyKey(state.core, state.snapshot)).Own) yield return own;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using Repository.Core.Content;
+
+namespace Repository.Core.Publishing.Importing;
+
+/// <summary>Carries out an import's plan, item by item. What is as the file tells it already is not written.</summary>
+internal sealed class ImportSteps(ContentValidation validation, ImportPlan plan, WriteTurn turn)
+{
+    private readonly DraftSteps _drafts = new(validation);
+    private readonly PublicationSteps _publications = new(validation.Schema);
+
+    public async Task<ImportCounts> RunAsync()
+    {
+        var (created, updated) = (0, 0);
+
+        // Segments of what is to go are free for what comes.
+        foreach (var item in plan.Doomed) await WithdrawAsync(item).ConfigureAwait(false);
+        foreach (var candidate in plan.Candidates)
+        {
+            if (candidate.Existing is not { } existing) created += await CreateAsync(candidate).ConfigureAwait(false);
+            else if (await UpdateAsync(candidate, existing).ConfigureAwait(false)) updated++;
+        }
+
+        foreach (var item in plan.Dragged) await DragAsync(item).ConfigureAwait(false);
+        foreach (var item in plan.Doomed) await BinSteps.DeleteAsync(turn, item).ConfigureAwait(false);
+        return new ImportCounts(created, updated, plan.Candidates.Count - created - updated, plan.Doomed.Count);
+    }
+
+    private async Task<int> CreateAsync(Candidate candidate)
+    {
+        var item = Wanted(candidate);
+        var first = await DraftSteps.InsertAsync(turn, item, candidate.Reading).ConfigureAwait(false);
+        foreach (var culture in candidate.Published ?? []) await _publications.PublishAsync(turn, item, first, culture, null).ConfigureAwait(false);
+        await _drafts.RenewReferencesAsync(turn, item, candidate.Reading, []).ConfigureAwait(false);
+        foreach (var planned in Ahead(candidate)) await ScheduleAsync(item, planned).ConfigureAwait(false);
+        return 1;
+    }
+
+    private async Task<bool> UpdateAsync(Candidate candidate, Item existing)
+    {
+        var before = turn.Seq;
+        var current = await turn.DraftAsync(existing).ConfigureAwait(false);
+        var content = existing.Kind == ItemKind.Media ? MediaFacts.Kept(candidate.Reading.Content, current.Content) : candidate.Reading.Content;
+        var reading = candidate.Reading with { Content = content };
+        var (item, draft) = (Wanted(candidate), current);
+        if (!content.Equals(current.Content)) (item, draft) = await DraftSteps.ReviseAsync(turn, item, current, reading).ConfigureAwait(false);
+
+        var saved = item == existing ? existing : await PlaceAsync(existing, item).ConfigureAwait(false);
+        var publications = await PublishAsync(candidate, existing, saved, draft).ConfigureAwait(false);
+        await RescheduleAsync(candidate, saved).ConfigureAwait(false);
+        if (turn.Seq == before) return false;
+        if (saved.Version == existing.Version) saved = await turn.UpdateAsync(saved).ConfigureAwait(false);
+        await _drafts.RenewReferencesAsync(turn, saved, reading, publications).ConfigureAwait(false);
+        return true;
+    }
+
+    private async Task<Item> PlaceAsync(Item existing, Item wanted)
+    {
+        if (wanted.Trashed && !existing.Trashed) return await BinSteps.TrashAsync(turn, wanted).ConfigureAwait(false);
+        if (!wanted.Trashed && existing.Trashed) return await BinSteps.RestoreAsync(turn, wanted).ConfigureAwait(false);
+        var saved = await turn.UpdateAsync(wanted).ConfigureAwait(false);
+        if (Place(existing) != Place(wanted)) await turn.LogAsync(ChangeKind.Moved, saved).ConfigureAwait(false);
+        if (existing.Restricted != wanted.Restricted) await turn.LogAsync(ChangeKind.Restricted, saved).ConfigureAwait(false);
+        return saved;
+    }
+
+    private static (Guid?, Guid?, int) Place(Item item) => (item.ParentKey, item.TrashedFrom, item.SortOrder);
+
+    private async Task<IReadOnlyCollection<Publication>> PublishAsync(Candidate candidate, Item existing, Item saved, Revision draft)
+    {
+        var shown = await turn.Store.PublicationsAsync(saved.Key).ConfigureAwait(false);
+        if (candidate.Published is { } cultures)
+        {
+            await PublicationSteps.UnpublishAsync(turn, saved, shown.Where(publication => !cultures.Contains(publication.Culture))).ConfigureAwait(false);
+            shown = [.. shown.Where(publication => cultures.Contains(publication.Culture))];
+        }
+
+        var publications = (await _publications.RehomeAsync(turn, existing, saved, shown).ConfigureAwait(false)).ToDictionary(publication => publication.Culture);
+        foreach (var culture in candidate.Published ?? [])
+        {
+            var current = publications.GetValueOrDefault(culture);
+            if (current is not null && await ShowsAsync(current, draft).ConfigureAwait(false)) continue;
+            publications[culture] = await _publications.PublishAsync(turn, saved, draft, culture, current).ConfigureAwait(false);
+        }
+
+        return publications.Values;
+    }
+
+    /// <summary>Does the public see a draft's texts in a culture already, be it in an older revision?</summary>
+    private async Task<bool> ShowsAsync(Publication publication, Revision draft)
+    {
+        if (publication.Revision == draft.Number) return true;
+        var published = await turn.Store.RevisionAsync(publication.ItemKey, publication.Revision).ConfigureAwait(false);
+        return published is not null && !DraftSteps.ChangedCultures(published.Content, draft.Content).Any(culture => culture.Length == 0 || culture == publication.Culture);
+    }
+
+    private async Task RescheduleAsync(Candidate candidate, Item item)
+    {
+        if (candidate.File.Schedules is null || item.Trashed) return;
+        var wanted = Ahead(candidate).Select(planned => ToSchedule(item, planned)).ToHashSet();
+        var standing = await turn.Store.SchedulesAsync(item.Key).ConfigureAwait(false);
+
+        // What is due but has not been done yet will be: a file cannot tell it apart from what has passed.
+        foreach (var schedule in standing.Where(schedule => schedule.At > turn.At && !wanted.Contains(schedule)))
+        {
+            await turn.Store.UnscheduleAsync(item.Key, schedule.Culture, schedule.Action).ConfigureAwait(false);
+            await turn.LogAsync(ChangeKind.Scheduled, item, schedule.Culture).ConfigureAwait(false);
+        }
+
+        foreach (var schedule in wanted.Except(standing))
+        {
+            await turn.Store.ScheduleAsync(schedule).ConfigureAwait(false);
+            await turn.LogAsync(ChangeKind.Scheduled, item, schedule.Culture).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ScheduleAsync(Item item, Planned planned)
+    {
+        await turn.Store.ScheduleAsync(ToSchedule(item, planned)).ConfigureAwait(false);
+        await turn.LogAsync(ChangeKind.Scheduled, item, planned.Culture).ConfigureAwait(false);
+    }
+
+    private Schedule ToSchedule(Item item, Planned planned) => new(item.Key, validation.Schema.KnownTag(planned.Culture) ?? planned.Culture, planned.Action, planned.At);
+
+    private IEnumerable<Planned> Ahead(Candidate candidate) =>
+        candidate.File.Trashed ? [] : (candidate.File.Schedules ?? []).Where(planned => planned.At > turn.At);
+
+    private async Task DragAsync(Item item)
+    {
+        if (!item.Trashed)
+        {
+            await BinSteps.TrashAsync(turn, item).ConfigureAwait(false);
+            return;
+        }
+
+        var restored = await BinSteps.RestoreAsync(turn, item).ConfigureAwait(false);
+        if (restored.Kind == ItemKind.Media) await _publications.PublishMediaAsync(turn, restored, await turn.DraftAsync(restored).ConfigureAwait(false)).ConfigureAwait(false);
+    }
+
+    private async Task WithdrawAsync(Item item)
+    {
+        foreach (var publication in await turn.Store.PublicationsAsync(item.Key).ConfigureAwait(false))
+        {
+            await turn.Store.UnpublishAsync(item.Key, publication.Culture).ConfigureAwait(false);
+        }
+    }
+
+    private Item Wanted(Candidate candidate) =>
+        candidate.Wanted(turn.At, turn.By, candidate.ParentKey is { } parent && plan.WillBeTrashed(parent));
+}

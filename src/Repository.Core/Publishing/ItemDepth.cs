@@ -1,0 +1,7 @@
+namespace Repository.Core.Publishing;
+
+/// <summary>How deep a tree may be. No tree of content comes near; it bounds every walk towards the root.</summary>
+public static class ItemDepth
+{
+    public const int Limit = 64;
+}

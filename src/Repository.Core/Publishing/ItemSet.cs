@@ -1,0 +1,101 @@
+using System.Numerics;
+
+namespace Repository.Core.Publishing;
+
+/// <summary>A set of items of one <see cref="TreeView"/>, as bits by their place in tree order. Immutable once it is handed out.</summary>
+public sealed class ItemSet
+{
+    private readonly ulong[] _words;
+    private readonly int _size;
+
+    private ItemSet(int size)
+    {
+        _size = size;
+        _words = new ulong[(size + 63) / 64];
+    }
+
+    public int Count { get; private init; }
+
+    public bool Contains(int ordinal) => (_words[ordinal >> 6] & (1UL << (ordinal & 63))) != 0;
+
+    public static ItemSet None(int size) => new(size);
+
+    /// <summary>The ordinals from <paramref name="start"/> up to, not including, <paramref name="end"/>.</summary>
+    public static ItemSet Range(int size, int start, int end)
+    {
+        var set = new ItemSet(size) { Count = end - start };
+        for (var ordinal = start; ordinal < end; ordinal++) set.Add(ordinal);
+        return set;
+    }
+
+    public static ItemSet Of(int size, IEnumerable<int> ordinals)
+    {
+        var set = new ItemSet(size);
+        foreach (var ordinal in ordinals) set.Add(ordinal);
+        return set.Counted();
+    }
+
+    public ItemSet And(ItemSet other) => Combine(other, static (one, two) => one & two);
+
+    public ItemSet Or(ItemSet other) => Combine(other, static (one, two) => one | two);
+
+    public ItemSet Without(ItemSet other) => Combine(other, static (one, two) => one & ~two);
+
+    /// <summary>A page of the set in tree order.</summary>
+    public IEnumerable<int> Page(int skip, int take)
+    {
+        for (var index = 0; index < _words.Length && take > 0; index++)
+        {
+            var word = _words[index];
+            var inWord = BitOperations.PopCount(word);
+            if (skip >= inWord)
+            {
+                skip -= inWord;
+                continue;
+            }
+
+            for (; word != 0 && take > 0; word &= word - 1)
+            {
+                if (skip-- > 0) continue;
+                skip = 0;
+                take--;
+                yield return (index << 6) + BitOperations.TrailingZeroCount(word);
+            }
+        }
+    }
+
+    /// <summary>A page of the set in another order, given as a permutation of all ordinals.</summary>
+    public IEnumerable<int> Page(int[] order, int skip, int take)
+    {
+        for (var index = 0; index < order.Length && take > 0; index++)
+        {
+            if (!Contains(order[index]) || skip-- > 0) continue;
+            skip = 0;
+            take--;
+            yield return order[index];
+        }
+    }
+
+    private void Add(int ordinal) => _words[ordinal >> 6] |= 1UL << (ordinal & 63);
+
+    private ItemSet Combine(ItemSet other, Func<ulong, ulong, ulong> combine)
+    {
+        var result = new ItemSet(_size);
+        for (var index = 0; index < _words.Length; index++) result._words[index] = combine(_words[index], other._words[index]);
+        return result.Counted();
+    }
+
+    private ItemSet Counted()
+    {
+        var count = 0;
+        foreach (var word in _words) count += BitOperations.PopCount(word);
+        return new ItemSet(this, count);
+    }
+
+    private ItemSet(ItemSet counted, int count)
+    {
+        _size = counted._size;
+        _words = counted._words;
+        Count = count;
+    }
+}

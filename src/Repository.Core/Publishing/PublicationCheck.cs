@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Repository.Core.Content;
+using Repository.Core.Schema;
+
+namespace Repository.Core.Publishing;
+
+/// <summary>Finds what stands in the way of storing or showing an item, looking at its surroundings in the open transaction.</summary>
+internal sealed class PublicationCheck(ContentValidation validation)
+{
+    /// <summary>The property that holds a vocabulary term's stable key.</summary>
+    internal const string TermKey = "key";
+
+    /// <summary>A draft holds no malformed value. Media are public once saved, so they must be complete as well.</summary>
+    public async Task<WriteResult?> RefuseDraftAsync(WriteTurn turn, ItemKind kind, ItemReading reading)
+    {
+        if (!reading.Problems.IsEmpty) return new WriteResult.Invalid(reading.Problems);
+        if (kind != ItemKind.Media) return null;
+        var problems = await ContentProblemsAsync(turn.Store, reading, [ItemContent.Invariant]).ConfigureAwait(false);
+        return problems.IsEmpty ? null : new WriteResult.Invalid(problems);
+    }
+
+    /// <summary>Everything that keeps cultures of a document from the public.</summary>
+    public async Task<ImmutableArray<ValueProblem>> ProblemsAsync(IContentReader store, Item item, ItemReading reading, IReadOnlyCollection<string> cultures)
+    {
+        var publications = await store.PublicationsAsync(item.Key).ConfigureAwait(false);
+        return
+        [
+            .. await ContentProblemsAsync(store, reading, cultures).ConfigureAwait(false),
+            .. MissingLanguages(validation.Schema, reading.Type, [.. cultures, .. publications.Select(publication => publication.Culture)]),
+            .. await HiddenAncestorsAsync(store, item, cultures).ConfigureAwait(false),
+        ];
+    }
+
+    /// <summary>An item that varies is published in every mandatory language or in none.</summary>
+    public static IEnumerable<ValueProblem> MissingLanguages(ContentSchema schema, ContentType type, IReadOnlyCollection<string> cultures) =>
+        from language in schema.Languages
+        where type.VariesByCulture && language.IsMandatory && !cultures.Contains(language.Tag)
+        select new ValueProblem("", language.Tag, Refusals.MandatoryLanguage(language.Name));
+
+    private async Task<ImmutableArray<ValueProblem>> ContentProblemsAsync(IContentReader store, ItemReading reading, IReadOnlyCollection<string> cultures)
+    {
+        var termKeys = await TermKeysAsync(store, reading).ConfigureAwait(false);
+        return
+        [
+            .. validation.ProblemsToPublish(reading, cultures, termKeys),
+            .. await DeadReferencesAsync(store, reading, cultures).ConfigureAwait(false),
+        ];
+    }
+
+    private static async Task<ImmutableArray<ValueProblem>> DeadReferencesAsync(IContentReader store, ItemReading reading, IReadOnlyCollection<string> cultures)
+    {
+        var problems = ImmutableArray.CreateBuilder<ValueProblem>();
+        foreach (var (value, target) in References.Seen(reading, cultures))
+        {
+            var item = await store.FindAsync(target.Key).ConfigureAwait(false);
+            if (References.Refusal(target, item) is { } refusal) problems.Add(new ValueProblem(value.Property.Alias, value.Culture, refusal));
+        }
+
+        return [.. problems.Distinct()];
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, string>> TermKeysAsync(IContentReader store, ItemReading reading)
+    {
+        var keys = new Dictionary<Guid, string>();
+        foreach (var term in PickedTerms(validation, reading))
+        {
+            if (await store.FindAsync(term).ConfigureAwait(false) is not { } item) continue;
+            var revision = await store.RevisionAsync(term, item.Revision).ConfigureAwait(false);
+            if (revision?.Content.Value(TermKey) is { } key) keys[term] = key;
+        }
+
+        return keys;
+    }
+
+    /// <summary>The terms whose keys the rules of an item's type will ask for.</summary>
+    public static IEnumerable<Guid> PickedTerms(ContentValidation validation, ItemReading reading) =>
+        validation.Rules(reading.Type.Alias) is not { } rules ? [] :
+            from value in reading.Values
+            where rules.TermProperties.Contains(value.Property.Alias)
+            from reference in value.Reading.Delivery.References
+            select reference.Key;
+
+    private async Task<ImmutableArray<ValueProblem>> HiddenAncestorsAsync(IContentReader store, Item item, IReadOnlyCollection<string> cultures)
+    {
+        var problems = ImmutableArray.CreateBuilder<ValueProblem>();
+        foreach (var ancestor in await store.AncestorsAsync(item.Key).ConfigureAwait(false))
+        {
+            var published = (await store.PublicationsAsync(ancestor.Key).ConfigureAwait(false)).Select(publication => publication.Culture).ToHashSet();
+            var hidden = cultures.Where(culture => !IsVisible(published, culture)).ToList();
+            if (hidden.Count == 0) continue;
+            var name = await NameAsync(store, ancestor, hidden[0]).ConfigureAwait(false);
+            problems.AddRange(hidden.Select(culture => new ValueProblem("", culture, Refusals.PublishParentFirst(name))));
+        }
+
+        return problems.ToImmutable();
+    }
+
+    /// <summary>Below an item that varies, one that does not is reached by the default language's addresses.</summary>
+    private bool IsVisible(HashSet<string> published, string culture) =>
+        published.Contains(ItemContent.Invariant) || published.Contains(culture.Length == 0 ? validation.Schema.DefaultLanguage.Tag : culture);
+
+    private static async Task<string> NameAsync(IContentReader store, Item item, string culture)
+    {
+        var draft = await store.RevisionAsync(item.Key, item.Revision).ConfigureAwait(false);
+        return draft?.Content.Name(culture) ?? draft?.Content.Names.Values.FirstOrDefault() ?? item.Key.ToString();
+    }
+}

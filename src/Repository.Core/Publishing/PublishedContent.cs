@@ -1,0 +1,55 @@
+using Repository.Core.Content;
+
+namespace Repository.Core.Publishing;
+
+/// <summary>
+/// The published texts of one item, kept as the compact bytes they are stored in and read when someone asks. Immutable; readers may
+/// keep what they derived from it in <see cref="Kept"/>, where it lives exactly as long as the content itself.
+/// </summary>
+public sealed class PublishedContent
+{
+    private readonly ReadOnlyMemory<byte> _utf8;
+
+    private PublishedContent(ItemRecord source)
+    {
+        Source = source;
+        _utf8 = source.Revisions.Count == 1 ? source.Revisions[0].Utf8 : Joined(source.Publications, source.Revisions);
+    }
+
+    public Keepsake Kept { get; } = new();
+
+    /// <summary>The record this was read from: the same record means the same content.</summary>
+    internal ItemRecord Source { get; }
+
+    public static PublishedContent Of(ItemRecord record) => new(record);
+
+    public ItemContent Read() => ItemContentJson.Read(_utf8.Span);
+
+    /// <summary>One stored text, found without reading the others.</summary>
+    public string? Value(string alias, string culture) => ItemContentJson.Value(_utf8.Span, alias, culture);
+
+    /// <summary>Joins the revisions that different cultures show: each culture's texts from its own revision, what does not vary from the newest.</summary>
+    private static byte[] Joined(IReadOnlyList<Publication> publications, IReadOnlyList<RevisionJson> revisions)
+    {
+        var newest = revisions.MaxBy(revision => revision.Number)!;
+        var joined = ItemContentJson.Read(newest.Utf8.Span);
+        foreach (var publication in publications.Where(publication => publication.Revision != newest.Number))
+        {
+            var own = ItemContentJson.Read(revisions.First(revision => revision.Number == publication.Revision).Utf8.Span);
+            joined = Overlay(joined, own, publication.Culture);
+        }
+
+        return ItemContentJson.Write(joined);
+    }
+
+    private static ItemContent Overlay(ItemContent joined, ItemContent own, string culture)
+    {
+        if (own.Name(culture) is { } name) joined = joined.WithName(name, culture);
+        foreach (var alias in joined.Values.Keys.Union(own.Values.Keys))
+        {
+            joined = joined.With(alias, own.Value(alias, culture) ?? "", culture);
+        }
+
+        return joined;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Repository.Core.Content;
+
+namespace Repository.Core.Publishing;
+
+/// <summary>Where a path leads.</summary>
+public abstract record RouteMatch
+{
+    public static readonly RouteMatch Nothing = new Missing();
+
+    public sealed record Found(PublishedItem Item, string Culture) : RouteMatch;
+
+    /// <summary>The item was once here and is elsewhere now.</summary>
+    public sealed record Moved(PublishedItem Item, string Culture) : RouteMatch;
+
+    public sealed record Missing : RouteMatch;
+}
+
+/// <summary>
+/// Finds items by path. A path may begin with a language's prefix; without a culture asked for, the prefix decides it. Old addresses are
+/// found by walking down the tree, where every step may be one that an item once answered to: so a renamed section redirects all that is below it.
+/// </summary>
+public static class Routing
+{
+    public static RouteMatch Match(PublishedSnapshot snapshot, string path, string? culture, Guid? startItem)
+    {
+        var segments = path.ToLowerInvariant().Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (segments.Length > ItemDepth.Limit || segments.Any(IsForbidden)) return RouteMatch.Nothing;
+
+        foreach (var (tag, below) in Readings(snapshot, segments, culture))
+        {
+            if (Current(snapshot, below, tag, startItem) is { } item) return new RouteMatch.Found(item, tag);
+        }
+
+        foreach (var (tag, below) in Readings(snapshot, segments, culture))
+        {
+            if (Former(snapshot, below, tag, startItem) is { } item) return new RouteMatch.Moved(item, tag);
+        }
+
+        return RouteMatch.Nothing;
+    }
+
+    /// <summary>The path's address in a culture, with the language's prefix.</summary>
+    public static string PathOf(PublishedSnapshot snapshot, PublishedCulture culture) =>
+        snapshot.Schema.Prefixes.TryGetValue(culture.Culture, out var prefix) ? $"/{prefix}{culture.Path}" : culture.Path;
+
+    /// <summary>The roots in order, those that are seen in a culture.</summary>
+    public static IEnumerable<PublishedItem> Roots(PublishedSnapshot snapshot, string culture) =>
+        snapshot.Children.GetValueOrDefault(PublishedSnapshot.RootsOf(ItemKind.Document), [])
+            .Select(key => snapshot.Find(ItemKind.Document, key, culture))
+            .OfType<PublishedItem>();
+
+    private static bool IsForbidden(string segment) => segment is ".." or "." || segment.Any(char.IsControl);
+
+    private static IEnumerable<(string Culture, ImmutableArray<string> Segments)> Readings(PublishedSnapshot snapshot, string[] segments, string? culture)
+    {
+        foreach (var (tag, prefix) in snapshot.Schema.Prefixes)
+        {
+            var fits = culture is null || string.Equals(culture, tag, StringComparison.OrdinalIgnoreCase);
+            if (fits && segments is [var first, ..] && first == prefix) yield return (tag, [.. segments.Skip(1)]);
+        }
+
+        yield return (culture ?? snapshot.Schema.DefaultLanguage.Tag, [.. segments]);
+    }
+
+    private static PublishedItem? Current(PublishedSnapshot snapshot, ImmutableArray<string> segments, string culture, Guid? startItem)
+    {
+        var path = segments.IsEmpty ? "/" : $"/{string.Join('/', segments)}/";
+        foreach (var root in RootsToTry(snapshot, culture, startItem))
+        {
+            if (At(snapshot, root.Key, path, culture) is { } item) return item;
+        }
+
+        // A root has no segment in its path; its own name still finds it.
+        return segments is [var only] && startItem is null
+            ? Roots(snapshot, culture).FirstOrDefault(root => root.In(culture)!.Segment == only)
+            : null;
+    }
+
+    private static PublishedItem? Former(PublishedSnapshot snapshot, ImmutableArray<string> segments, string culture, Guid? startItem)
+    {
+        if (segments.IsEmpty) return null;
+        foreach (var root in RootsToTry(snapshot, culture, startItem))
+        {
+            var item = segments.Aggregate((PublishedItem?)root, (parent, segment) => parent is null ? null : Step(snapshot, parent, segment, culture));
+            if (item is not null) return item;
+        }
+
+        return null;
+    }
+
+    private static PublishedItem? Step(PublishedSnapshot snapshot, PublishedItem parent, string segment, string culture)
+    {
+        if (parent.In(culture) is { } here && At(snapshot, parent.RootKey, $"{here.Path.ToLowerInvariant()}{segment}/", culture) is { } child) return child;
+        return FormerAt(snapshot, parent.Key, culture, segment) ?? FormerAt(snapshot, parent.Key, ItemContent.Invariant, segment);
+    }
+
+    private static PublishedItem? FormerAt(PublishedSnapshot snapshot, Guid parent, string culture, string segment) =>
+        snapshot.FormerSegments.TryGetValue(new FormerKey(parent, culture, segment), out var key) ? snapshot.Find(ItemKind.Document, key, culture) : null;
+
+    private static IEnumerable<PublishedItem> RootsToTry(PublishedSnapshot snapshot, string culture, Guid? startItem) =>
+        startItem is { } start ? Roots(snapshot, culture).Where(root => root.Key == start) : Roots(snapshot, culture);
+
+    private static PublishedItem? At(PublishedSnapshot snapshot, Guid root, string path, string culture)
+    {
+        if (!snapshot.Routes.TryGetValue(new RouteKey(root, culture, path), out var key)
+            && !snapshot.Routes.TryGetValue(new RouteKey(root, ItemContent.Invariant, path), out key)) return null;
+        return snapshot.Find(ItemKind.Document, key, culture);
+    }
+}

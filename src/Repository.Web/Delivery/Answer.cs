@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Repository.Core.Publishing;
+using Repository.Web.Delivery.Rendering;
+
+namespace Repository.Web.Delivery;
+
+/// <summary>A finished answer: a body, or the address an item moved to.</summary>
+internal sealed record Answer(ResponseBody? Body)
+{
+    private const string VaryOfContent = "Accept-Language, Accept-Segment, Preview, Start-Item";
+
+    /// <summary>Access, the entity tag and the way out are the same for every endpoint; what is answered is the handler's part.</summary>
+    public static async Task SendAsync(HttpContext http, DeliveryApi api, bool media, Func<DeliveryRequest, Outcome<Answer>> handle)
+    {
+        var response = http.Response;
+        if (!media) response.Headers.Vary = VaryOfContent;
+        if (!(await DeliveryRequest.ReadAsync(http, api, media)).Is(out var request, out var problem))
+        {
+            response.Headers.CacheControl = "no-store";
+            await problem.SendAsync(http);
+            return;
+        }
+
+        if (request.Preview || request.OpenedByKey) response.Headers.CacheControl = "no-store";
+        if (!handle(request).Is(out var answer, out problem))
+        {
+            await problem.SendAsync(http);
+            return;
+        }
+
+        if (answer.Body is not { } body) return;
+        var tag = EntityTag.Of(request, api);
+        response.Headers.ETag = tag;
+        if (EntityTag.Matches(http.Request, tag)) response.StatusCode = StatusCodes.Status304NotModified;
+        else await body.SendAsync(response, http.RequestAborted);
+    }
+
+    public static Outcome<Answer> Page(
+        DeliveryRequest request, DeliveryApi api, TreeView view, ItemSet items, ImmutableArray<Sort> sorts, Queries.Paging paging, Action<PublishedItem, Rendering.Rendering> write)
+    {
+        var rendering = request.Rendering(api, request.Culture);
+        rendering.Body.Add(string.Create(CultureInfo.InvariantCulture, $"{{\"total\":{items.Count},\"items\":"));
+        WriteArray(rendering, view.Page(items, sorts, paging.Skip, paging.Take), write);
+        rendering.Body.Add(JsonText.CloseObject);
+        return new Answer(rendering.Body);
+    }
+
+    public static Outcome<Answer> Array(DeliveryRequest request, DeliveryApi api, IEnumerable<PublishedItem> items, Action<PublishedItem, Rendering.Rendering> write)
+    {
+        var rendering = request.Rendering(api, request.Culture);
+        WriteArray(rendering, items, write);
+        return new Answer(rendering.Body);
+    }
+
+    /// <summary>The new address is a route path, not an address of the API; two headers name the start item.</summary>
+    public static Outcome<Answer> Redirect(DeliveryRequest request, RouteMatch.Moved moved)
+    {
+        var fragment = ContentFragment.Of(moved.Item, request.Snapshot, moved.Culture);
+        var response = request.Http.Response;
+        response.StatusCode = StatusCodes.Status301MovedPermanently;
+        response.Headers.Location = Uri.EscapeDataString(fragment.Path).Replace("%2F", "/", StringComparison.Ordinal);
+        response.Headers["Location-Start-Item-Path"] = Uri.EscapeDataString(fragment.StartItemPath);
+        response.Headers["Location-Start-Item-Id"] = moved.Item.RootKey.ToString();
+        return new Answer(Body: null);
+    }
+
+    private static void WriteArray(Rendering.Rendering rendering, IEnumerable<PublishedItem> items, Action<PublishedItem, Rendering.Rendering> write)
+    {
+        rendering.Body.Add(JsonText.OpenArray);
+        var first = true;
+        foreach (var item in items)
+        {
+            if (!first) rendering.Body.Add(JsonText.Comma);
+            first = false;
+            write(item, rendering);
+        }
+
+        rendering.Body.Add(JsonText.CloseArray);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Repository.Web.Delivery;
+
+/// <summary>
+/// A tag that stays the same until content changes: the snapshot's place in the change log and everything in the request that the
+/// answer depends on. It costs a hash of the address, not of the answer; a publication renews all tags.
+/// </summary>
+internal static class EntityTag
+{
+    public static string Of(DeliveryRequest request, DeliveryApi api)
+    {
+        var http = request.Http.Request;
+        var text = string.Join('\n', api.Fingerprint, request.Snapshot.Cursor, http.Path, http.QueryString, request.Culture, request.RequestedCulture is null, request.Preview, http.Headers["Start-Item"]);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
+        return $"W/\"{Convert.ToHexStringLower(hash[..12])}\"";
+    }
+
+    public static bool Matches(HttpRequest request, string tag) =>
+        request.Headers.IfNoneMatch is { Count: > 0 } given && given.ToString().Split(',', StringSplitOptions.TrimEntries).Any(candidate => candidate == "*" || Weak(candidate) == tag);
+
+    private static string Weak(string tag) => tag.StartsWith("W/", StringComparison.Ordinal) ? tag : $"W/{tag}";
+}

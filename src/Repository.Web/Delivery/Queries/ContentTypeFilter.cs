@@ -1,0 +1,16 @@
+using Repository.Core.Publishing;
+
+namespace Repository.Web.Delivery.Queries;
+
+/// <summary><c>contentType:a,b</c>: a or b. <c>contentType:!a,b</c>: neither.</summary>
+internal sealed class ContentTypeFilter : IContentFilter
+{
+    public string Name => "contentType";
+
+    public ItemSet? Apply(FilterText filter, TreeView view, ItemSet items)
+    {
+        if (filter.Operator is not (FilterOperator.Is or FilterOperator.IsNot)) return null;
+        var named = filter.Values.Aggregate(view.None, (found, alias) => found.Or(view.OfType(alias)));
+        return filter.Operator == FilterOperator.Is ? items.And(named) : items.Without(named);
+    }
+}

@@ -1,0 +1,80 @@
+using Repository.Core.Content;
+using Repository.Core.Publishing;
+using Umbraco.Cms.Core.Models.DeliveryApi;
+
+namespace Repository.Web.Delivery.Rendering;
+
+/// <summary>
+/// What the answer says of a document besides its properties, in one culture: made with Umbraco's own models, once for as long as the
+/// item stands where it stands, and kept with it.
+/// </summary>
+internal sealed class ContentFragment
+{
+    private static readonly Dictionary<string, object?> NoProperties = [];
+    private static readonly Dictionary<string, IApiContentRoute> NoCultures = [];
+
+    private readonly ApiContentStartItem _startItem;
+
+    private ContentFragment(PublishedItem item, PublishedSnapshot snapshot, string culture)
+    {
+        var here = item.In(culture)!;
+        var route = RouteOf(item, here, snapshot);
+        Route = UmbracoJson.Write<IApiContentRoute>(route);
+        Path = route.Path;
+        StartItemPath = route.StartItem.Path;
+        _startItem = (ApiContentStartItem)route.StartItem;
+        var whole = UmbracoJson.Write(new ApiContentResponse(
+            item.Key, here.Name, item.Type.Alias, item.CreatedAt.UtcDateTime, here.UpdatedAt.UtcDateTime, route, NoProperties, CulturesOf(item, snapshot)));
+        var split = whole.AsSpan().IndexOf("\"properties\":{"u8) + "\"properties\":{"u8.Length;
+        Head = whole.AsMemory(0, split);
+        Tail = whole.AsMemory(split);
+    }
+
+    /// <summary>From the opening brace up to and with <c>"properties":{</c>.</summary>
+    public ReadOnlyMemory<byte> Head { get; }
+
+    /// <summary>From the brace that closes the properties to the end, cultures included; picked items end with two braces instead.</summary>
+    public ReadOnlyMemory<byte> Tail { get; }
+
+    public ReadOnlyMemory<byte> Route { get; }
+
+    /// <summary>The route with the query string or anchor that a link carries.</summary>
+    public ReadOnlyMemory<byte> RouteWith(string queryString) => queryString.Length == 0
+        ? Route
+        : UmbracoJson.Write<IApiContentRoute>(new ApiContentRoute(Path, _startItem) { QueryString = queryString });
+
+    public string Path { get; }
+
+    public string StartItemPath { get; }
+
+    public static ContentFragment Of(PublishedItem item, PublishedSnapshot snapshot, string culture)
+    {
+        // A start item's segment is part of every route below it, and a renamed root makes new items of all its descendants.
+        return item.Kept.Get(item.Varies ? culture : ItemContent.Invariant, (item, snapshot, culture), static state => new ContentFragment(state.item, state.snapshot, state.culture));
+    }
+
+    public static void WriteResponse(PublishedItem item, Rendering rendering, Choice choice)
+    {
+        var fragment = Of(item, rendering.Snapshot, rendering.Culture);
+        rendering.Body.Add(fragment.Head);
+        PropertiesTemplate.Of(item, rendering).Write(rendering, choice, item);
+        rendering.Body.Add(fragment.Tail);
+    }
+
+    public static void WritePicked(PublishedItem item, Rendering rendering, bool expanded, Choice choice)
+    {
+        rendering.Body.Add(Of(item, rendering.Snapshot, rendering.Culture).Head);
+        if (expanded) PropertiesTemplate.Of(item, rendering).Write(rendering, choice, item);
+        rendering.Body.Add(JsonText.CloseProperties);
+    }
+
+    private static ApiContentRoute RouteOf(PublishedItem item, PublishedCulture culture, PublishedSnapshot snapshot)
+    {
+        var root = snapshot.Find(item.RootKey) ?? item;
+        var rootCulture = root.In(culture.Culture) ?? root.In(snapshot.Schema.DefaultLanguage.Tag) ?? root.Cultures[0];
+        return new ApiContentRoute(Routing.PathOf(snapshot, culture), new ApiContentStartItem(root.Key, rootCulture.Segment));
+    }
+
+    private static Dictionary<string, IApiContentRoute> CulturesOf(PublishedItem item, PublishedSnapshot snapshot) =>
+        item.Varies ? item.Cultures.ToDictionary(culture => culture.Culture, culture => (IApiContentRoute)RouteOf(item, culture, snapshot)) : NoCultures;
+}

@@ -1,0 +1,22 @@
+using Repository.Core.Content;
+using Repository.Core.Publishing;
+
+namespace Repository.Web.Delivery.Rendering;
+
+/// <summary>One answer being written: for a snapshot and a culture, into a body.</summary>
+internal sealed record Rendering(PublishedSnapshot Snapshot, string Culture, bool RichTextAsTree, ResponseBody Body)
+{
+    /// <summary>A picked item as this answer may show it: null when it is not published in the culture.</summary>
+    public PublishedItem? Find(ItemKind kind, Guid key) => Snapshot.Find(kind, key, Culture);
+}
+
+/// <summary>Which properties are written, and which picked items with theirs. <paramref name="Fields"/> null means all.</summary>
+internal readonly record struct Choice(Selection Expand, Selection? Fields)
+{
+    public static readonly Choice Plain = new(Selection.Nothing, null);
+
+    /// <summary>The choice for what a property holds; for a picker this counts only when the property is expanded.</summary>
+    public Choice Below(string alias) => new(
+        Expand.Below(alias) ?? Selection.Nothing,
+        Fields?.Below(alias) is { IsEmpty: false } fields ? fields : null);
+}

@@ -1,0 +1,53 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Repository.Web.Delivery.Rendering;
+
+/// <summary>An answer under construction: a list of byte runs, most of them fragments that already exist, copied once when they are sent.</summary>
+internal sealed class ResponseBody
+{
+    public static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    private readonly List<ReadOnlyMemory<byte>> _runs = new(64);
+
+    public long Length { get; private set; }
+
+    public void Add(ReadOnlyMemory<byte> run)
+    {
+        if (run.IsEmpty) return;
+        _runs.Add(run);
+        Length += run.Length;
+    }
+
+    public void Add(string text) => Add(Encoding.UTF8.GetBytes(text));
+
+    public void Add<TState>(TState state, Action<Utf8JsonWriter, TState> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var json = new Utf8JsonWriter(buffer, JsonOptions)) write(json, state);
+        Add(buffer.WrittenMemory);
+    }
+
+    public byte[] ToArray()
+    {
+        var bytes = new byte[Length];
+        var at = 0;
+        foreach (var run in _runs)
+        {
+            run.Span.CopyTo(bytes.AsSpan(at));
+            at += run.Length;
+        }
+
+        return bytes;
+    }
+
+    public async Task SendAsync(HttpResponse response, CancellationToken cancellation)
+    {
+        response.ContentType = "application/json; charset=utf-8";
+        response.ContentLength = Length;
+        foreach (var run in _runs) response.BodyWriter.Write(run.Span);
+        await response.BodyWriter.FlushAsync(cancellation);
+    }
+}

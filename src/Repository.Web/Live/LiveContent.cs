@@ -1,0 +1,112 @@
+using Repository.Core.Content;
+using Repository.Core.Editors;
+using Repository.Core.Publishing;
+using Repository.Core.Schema;
+
+namespace Repository.Web.Live;
+
+/// <summary>
+/// Keeps the current snapshot in step with the change log. There is one of what is published and, once someone has asked for a
+/// preview, one of the drafts. Readers take <see cref="Current"/> and never wait; a failure leaves the last snapshot serving.
+/// </summary>
+internal sealed partial class LiveContent(IContentStore store, ContentSchema schema, EditorRegistry editors, bool drafts, ILogger<LiveContent> log) : ILiveContent, IDisposable
+{
+    private const int ChangesAtOnce = 5_000;
+    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private volatile PublishedSnapshot _current = SnapshotBuilder.Empty(schema, editors);
+
+    public PublishedSnapshot Current => _current;
+
+    /// <summary>Reads everything; afterwards <see cref="Current"/> is the state of the store.</summary>
+    public async Task LoadAsync(CancellationToken cancellation)
+    {
+        await _oneAtATime.WaitAsync(cancellation);
+        try
+        {
+            // The cursor is read first: what is written meanwhile is read twice, never missed.
+            var head = await store.HeadAsync(cancellation);
+            var builder = new SnapshotBuilder(SnapshotBuilder.Empty(schema, editors), showRestricted: drafts);
+            await foreach (var record in store.ReadItemsAsync(new ItemSelection(drafts), cancellation)) builder.Put(record);
+            await RememberFormerSegmentsAsync(builder, cancellation);
+            _current = builder.Build(head);
+            LogLoaded(_current.Count, head);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    public async Task ServeAsync(long seq, CancellationToken cancellation)
+    {
+        while (_current.Cursor < seq) await CatchUpAsync(cancellation);
+    }
+
+    /// <summary>Follows the log until it is cancelled.</summary>
+    public async Task FollowAsync(CancellationToken cancellation)
+    {
+        while (!cancellation.IsCancellationRequested)
+        {
+            try
+            {
+                await store.WaitForChangeAsync(_current.Cursor, cancellation);
+                await CatchUpAsync(cancellation);
+            }
+            catch (StoreUnavailableException unavailable)
+            {
+                LogBehind(unavailable.Message);
+                await Task.Delay(TimeSpan.FromMilliseconds(500), cancellation);
+            }
+        }
+    }
+
+    public void Dispose() => _oneAtATime.Dispose();
+
+    private async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        await _oneAtATime.WaitAsync(cancellation);
+        try
+        {
+            var previous = _current;
+            var changes = await store.ChangesAsync(previous.Cursor, ChangesAtOnce, cancellation);
+            if (changes.Count > 0) _current = await NextAsync(previous, changes, cancellation);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    private async Task<PublishedSnapshot> NextAsync(PublishedSnapshot previous, IReadOnlyList<Change> changes, CancellationToken cancellation)
+    {
+        var builder = new SnapshotBuilder(previous, showRestricted: drafts);
+        var gone = changes.Where(Concerns).Select(change => change.Key).ToHashSet();
+        var moved = gone.Count > 0 && changes.Any(change => change.Kind is ChangeKind.Published or ChangeKind.Moved);
+        if (gone.Count > 0)
+        {
+            await foreach (var record in store.ReadItemsAsync(new ItemSelection(drafts, [.. gone]), cancellation))
+            {
+                builder.Put(record);
+                gone.Remove(record.Item.Key);
+            }
+        }
+
+        foreach (var key in gone) builder.Remove(key);
+        if (moved) await RememberFormerSegmentsAsync(builder, cancellation);
+        return builder.Build(changes[^1].Seq);
+    }
+
+    /// <summary>A saved draft or a plan for later changes nothing that is published.</summary>
+    private bool Concerns(Change change) => drafts || change.Kind is not (ChangeKind.Saved or ChangeKind.Scheduled);
+
+    private async Task RememberFormerSegmentsAsync(SnapshotBuilder builder, CancellationToken cancellation)
+    {
+        foreach (var former in await store.ReadAsync(reader => reader.FormerSegmentsAsync(), cancellation)) builder.Remember(former);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Serving {Items} items as of change {Cursor}")]
+    private partial void LogLoaded(int items, long cursor);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Cannot follow the change log, the last state keeps being served: {Reason}")]
+    private partial void LogBehind(string reason);
+}
