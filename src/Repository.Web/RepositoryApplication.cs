@@ -71,7 +71,7 @@ internal static class RepositoryApplication
     private static async Task FillAsync(WebApplication app, Installation installation, CancellationToken cancellation)
     {
         var live = app.Services.GetRequiredService<LiveContent>();
-        if (await installation.Store.HeadAsync(cancellation) == 0) await installation.ImportSeedAsync(cancellation);
+        await installation.SeedWhenEmptyAsync(cancellation);
         await app.Services.GetRequiredService<ContentPublishing>().RunDueAsync(installation.Clock.GetUtcNow(), cancellation);
         await live.LoadAsync(cancellation);
     }

@@ -28,8 +28,8 @@ public sealed record ImportedItem
     public IReadOnlyCollection<Planned>? Schedules { get; init; }
 }
 
-/// <summary>An item that is to go for good, with everything below it, whether or not it is in the bin.</summary>
-public sealed record ImportedDeletion(string Source, Guid Key);
+/// <summary>An item that is to go for good, with everything below it, whether or not it is in the bin; or (<paramref name="ChildrenOnly"/>) only those of its children that no file tells of.</summary>
+public sealed record ImportedDeletion(string Source, Guid Key, bool ChildrenOnly = false);
 
 /// <summary>Items and deletions that are taken in together or not at all.</summary>
 public sealed record ImportBatch(IReadOnlyList<ImportedItem> Items, IReadOnlyList<ImportedDeletion> Deletions, string By);

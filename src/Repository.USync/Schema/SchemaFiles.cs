@@ -20,6 +20,12 @@ internal sealed record SchemaFiles(
         folder.Read(SchemaKinds.MediaTypes).Items,
         folder.Read(SchemaKinds.Domains).Items);
 
+    public static readonly ImmutableArray<string> Folders =
+    [
+        SchemaKinds.Languages.Folder, SchemaKinds.Dictionary.Folder, SchemaKinds.DataTypes.Folder,
+        SchemaKinds.ContentTypes.Folder, SchemaKinds.MediaTypes.Folder, SchemaKinds.Domains.Folder,
+    ];
+
     /// <summary>Each file with the folder it belongs into.</summary>
     public IEnumerable<(string Folder, ISchemaFile File)> All =>
     [

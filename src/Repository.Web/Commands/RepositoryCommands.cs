@@ -16,7 +16,6 @@ internal static class RepositoryCommands
         root.Subcommands.Add(CheckCommand.Build());
         root.Subcommands.Add(USyncCommand.Build());
         root.Subcommands.Add(GenerateCommand.Build());
-        root.Subcommands.Add(SeedCommand.Build());
 
         var parsed = root.Parse(args);
         return await parsed.InvokeAsync();

@@ -1,15 +1,58 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using Repository.Core.Content;
 using Repository.Core.Editors;
+using Repository.Core.Practices;
 using Repository.Core.Publishing;
 using Repository.Core.Schema;
 using Repository.Storage;
+using Repository.USync;
+using Repository.USync.Schema;
 
 namespace Repository.Web.Operations;
 
 /// <summary>What every command of the program works on: the configuration, the schema in its files, and the open store.</summary>
-internal sealed record Installation(RepositoryOptions Options, ContentSchema Schema, EditorRegistry Editors, ContentStore Store, TimeProvider Clock) : IAsyncDisposable
+internal sealed record Installation(RepositoryOptions Options, ContentSchema Schema, ContentStore Store, TimeProvider Clock) : IAsyncDisposable
 {
-    public ContentValidation Validation { get; } = new(Schema, Editors, ItemRules.All);
+    private static readonly IItemRules[] Rules = [new PracticeSheet()];
+
+    public EditorRegistry Editors { get; } = BuiltInEditors.Registry;
+
+    public ContentValidation Validation { get; } = new(Schema, BuiltInEditors.Registry, Rules);
+
+    /// <summary>Changes whenever answers may look different without any content having changed.</summary>
+    public string Fingerprint { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\n', Options.Delivery, Described(Schema), typeof(Installation).Module.ModuleVersionId))))[..16];
+
+    public static async Task<Installation> OpenAsync(RepositoryOptions options, TimeProvider clock, CancellationToken cancellation)
+    {
+        var schema = LoadSchema(options);
+        Directory.CreateDirectory(options.MediaPath);
+        return new Installation(options, schema, await Database.OpenAsync(options.Database, options.DataPath, clock, cancellation), clock);
+    }
+
+    /// <summary>The schema, or a refusal that names every file, element and reason.</summary>
+    public static ContentSchema LoadSchema(RepositoryOptions options) => new USyncFolder(options.USyncPath).ReadSchema(BuiltInEditors.Registry) switch
+    {
+        SchemaResult.Built built => built.Schema,
+        SchemaResult.Refused refused => throw new StartRefusedException(string.Join('\n', refused.Problems)),
+        _ => throw new InvalidOperationException("A schema is either built or refused."),
+    };
+
+    /// <summary>Writing for commands, which serve nobody: a program that serves the same database sees it in its change log.</summary>
+    public ContentWriter Writer => new(Store, new NobodyServed(), Clock);
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();
+
+    /// <summary>All of the schema that shows in an answer.</summary>
+    private static string Described(ContentSchema schema) => string.Join('\n', schema.Types.SelectMany(type => type.Properties.Select(property =>
+        $"{type.Alias} {property.Alias} {property.VariesByCulture} {property.DataType.EditorAlias} {property.DataType.EditorUiAlias} {Raw(property.DataType)}")));
+
+    private static string Raw(DataType dataType) => dataType.Config.ValueKind == JsonValueKind.Undefined ? "" : dataType.Config.GetRawText();
+
+    private sealed class NobodyServed : ILiveContent
+    {
+        public Task ServeAsync(long seq, CancellationToken cancellation) => Task.CompletedTask;
+    }
 }

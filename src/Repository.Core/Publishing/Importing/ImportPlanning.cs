@@ -39,7 +39,7 @@ internal sealed class ImportPlanning(ContentValidation validation, ImportBatch b
 
     private async Task MatchAsync(IContentReader store, StoredTree stored, IReadOnlyList<Candidate> ordered)
     {
-        var claimed = batch.Items.Select(item => item.Key).Concat(batch.Deletions.Select(deletion => deletion.Key)).ToHashSet();
+        var claimed = batch.Items.Select(item => item.Key).Concat(batch.Deletions.Where(deletion => !deletion.ChildrenOnly).Select(deletion => deletion.Key)).ToHashSet();
         var matching = new ImportMatching(store, stored, claimed);
         foreach (var candidate in ordered) await matching.MatchAsync(candidate);
         if (matching.Renamed.Count == 0) return;
@@ -57,7 +57,8 @@ internal sealed class ImportPlanning(ContentValidation validation, ImportBatch b
         var seen = new HashSet<Guid>();
         foreach (var deletion in batch.Deletions)
         {
-            if (taken.Contains(deletion.Key)) problems.Add(deletion, Refusals.BothToldAndDeleted);
+            if (deletion.ChildrenOnly) stored.Children(deletion.Key).ToList().ForEach(Collect);
+            else if (taken.Contains(deletion.Key)) problems.Add(deletion, Refusals.BothToldAndDeleted);
             else if (stored.Find(deletion.Key) is { } item) Collect(item);
         }
 

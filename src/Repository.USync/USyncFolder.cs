@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Repository.Core.Editors;
+using Repository.Core.Publishing;
+using Repository.Core.Schema;
+using Repository.USync.Content;
+using Repository.USync.Files;
+using Repository.USync.Schema;
+
+namespace Repository.USync;
+
+/// <summary>A folder of uSync 17: the schema and the content in it, read and written. Reading never throws on what stands in the files.</summary>
+public sealed class USyncFolder(string path)
+{
+    public string Path => path;
+
+    /// <summary>The schema, or everything that keeps its files from fitting together.</summary>
+    public SchemaResult ReadSchema(EditorRegistry editors)
+    {
+        var problems = new List<SchemaProblem>();
+        var folder = new LayeredFolder(path, problems);
+        if (!folder.Exists) return new SchemaResult.Refused([new SchemaProblem(path, "", $"La carpeta no tiene una subcarpeta «{LayeredFolder.Layer}».")]);
+        var schema = new SchemaAssembly(SchemaFiles.Read(folder), editors, problems).Assemble();
+        return schema is not null && problems.Count == 0 ? new SchemaResult.Built(schema) : new SchemaResult.Refused([.. problems]);
+    }
+
+    /// <summary>All content and media as a batch to import. Whether it may be imported is decided there; here only whether the files can be read.</summary>
+    public (ImportBatch Batch, ImmutableArray<SchemaProblem> Problems) ReadContent(ContentSchema schema, string by)
+    {
+        var problems = new List<SchemaProblem>();
+        var folder = new LayeredFolder(path, problems);
+        var found = ContentKinds.All.Select(folder.Read).ToList();
+        var items = found.SelectMany(kind => kind.Items).Select(item => ImportedContent.Item(item.File, item.Item, schema));
+        var deletions = found.SelectMany(kind => kind.Actions).Select(ImportedContent.Deletion).OfType<ImportedDeletion>();
+        return (new ImportBatch([.. items], [.. deletions], by), [.. problems]);
+    }
+
+    /// <summary>
+    /// Writes the schema of another folder and some content into this one, so that it holds nothing else. The same content gives the same bytes;
+    /// a file that is as it should be is not touched.
+    /// </summary>
+    /// <returns>The items that no XML file can hold. With any of them nothing is written.</returns>
+    public ImmutableArray<SchemaProblem> Write(USyncFolder schemaSource, ContentSchema schema, IReadOnlyList<StoredItem> items)
+    {
+        var problems = new List<SchemaProblem>();
+        var source = SchemaFiles.Read(new LayeredFolder(schemaSource.Path, problems));
+        var (content, refused) = ContentFiles.Of(schema, items);
+        if (problems.Count > 0 || !refused.IsEmpty) return [.. problems, .. refused];
+
+        var layer = new WrittenLayer(System.IO.Path.Combine(path, LayeredFolder.Layer));
+        layer.Write(SchemaFiles.Folders, source.All.Select(file => new WrittenFile(file.Folder, file.File.FileName, file.File.Key, file.File.Write())));
+        layer.Write(ContentKinds.All.Select(kind => kind.Folder), content);
+        layer.WriteConfig(ConfigFile.Ours.Write());
+        return [];
+    }
+
+    /// <summary>Writes content alone and leaves the schema files of the folder as they are.</summary>
+    /// <returns>The items that no XML file can hold. With any of them nothing is written.</returns>
+    public ImmutableArray<SchemaProblem> WriteContent(ContentSchema schema, IReadOnlyList<StoredItem> items)
+    {
+        var (content, refused) = ContentFiles.Of(schema, items);
+        if (refused.IsEmpty) new WrittenLayer(System.IO.Path.Combine(path, LayeredFolder.Layer)).Write(ContentKinds.All.Select(kind => kind.Folder), content);
+        return refused;
+    }
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Repository.Core.Publishing;
+using Repository.USync;
+using Repository.Web.Operations;
+
+namespace Repository.Web.Commands;
+
+/// <summary><c>usync import</c> and <c>usync export</c>: content between the store and files of uSync 17.</summary>
+internal static class USyncCommand
+{
+    public static Command Build()
+    {
+        var command = new Command("usync", "Import or export uSync 17 folders.");
+        var from = new Argument<string?>("DIR") { Description = "A folder with v17 below it; without one the configured folder.", Arity = ArgumentArity.ZeroOrOne };
+        command.Subcommands.Add(Working(new Command("import", "Take a folder's content in, all of it or nothing."), from, ImportAsync));
+        var into = new Argument<string?>("DIR") { Description = "The folder to write; what its v17 holds is replaced." };
+        command.Subcommands.Add(Working(new Command("export", "Write schema and content into a folder."), into, ExportAsync));
+        return command;
+    }
+
+    private static Command Working(Command command, Argument<string?> folder, Func<Installation, string?, CancellationToken, Task<int>> work)
+    {
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.Arguments.Add(folder);
+        command.SetAction((parsed, cancellation) => RepositoryCommands.ReportingAsync(async () =>
+        {
+            await using var installation = await Installation.OpenAsync(Settings.Read(RepositoryCommands.Configuration(parsed)), TimeProvider.System, cancellation);
+            return await work(installation, parsed.GetValue(folder), cancellation);
+        }));
+        return command;
+    }
+
+    private static async Task<int> ImportAsync(Installation installation, string? folder, CancellationToken cancellation)
+    {
+        var counts = folder is null
+            ? await installation.ImportSeedAsync(cancellation)
+            : await installation.ImportAsync(new USyncFolder(Path.GetFullPath(folder)), "usync", cancellation);
+        Console.WriteLine($"{counts.Created} creados, {counts.Updated} actualizados, {counts.Unchanged} sin cambios, {counts.Deleted} eliminados.");
+        return 0;
+    }
+
+    private static async Task<int> ExportAsync(Installation installation, string? folder, CancellationToken cancellation)
+    {
+        var items = await new ContentExport(installation.Store).ReadAsync(cancellation);
+        var refused = new USyncFolder(Path.GetFullPath(folder!)).Write(new USyncFolder(installation.Options.USyncPath), installation.Schema, items);
+        if (!refused.IsEmpty) throw new StartRefusedException(string.Join('\n', refused));
+        Console.WriteLine($"{items.Count} elementos escritos en {folder}.");
+        return 0;
+    }
+}
