@@ -67,13 +67,13 @@ internal static class RepositoryApplication
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
     }
 
-    /// <summary>An empty database takes in the seed content; what is due is done; then everything is loaded.</summary>
+    /// <summary>An empty database takes in the seed content; everything is loaded; what fell due meanwhile is done.</summary>
     private static async Task FillAsync(WebApplication app, Installation installation, CancellationToken cancellation)
     {
         var live = app.Services.GetRequiredService<LiveContent>();
         await installation.SeedWhenEmptyAsync(cancellation);
-        await app.Services.GetRequiredService<ContentPublishing>().RunDueAsync(installation.Clock.GetUtcNow(), cancellation);
         await live.LoadAsync(cancellation);
+        await app.Services.GetRequiredService<ContentPublishing>().RunDueAsync(installation.Clock.GetUtcNow(), cancellation);
     }
 
     private static void UseDoors(WebApplication app, RepositoryOptions options)

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Repository.Core.Content;
 using Repository.Core.Editors;
 using Repository.Core.Practices;
-using Repository.Core.Publishing;
 using Repository.Core.Schema;
 using Repository.Storage;
 using Repository.USync;
@@ -50,9 +49,4 @@ internal sealed record Installation(RepositoryOptions Options, ContentSchema Sch
         $"{type.Alias} {property.Alias} {property.VariesByCulture} {property.DataType.EditorAlias} {property.DataType.EditorUiAlias} {Raw(property.DataType)}")));
 
     private static string Raw(DataType dataType) => dataType.Config.ValueKind == JsonValueKind.Undefined ? "" : dataType.Config.GetRawText();
-
-    private sealed class NobodyServed : ILiveContent
-    {
-        public Task ServeAsync(long seq, CancellationToken cancellation) => Task.CompletedTask;
-    }
 }
