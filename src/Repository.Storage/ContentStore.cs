@@ -14,6 +14,8 @@ public sealed class ContentStore : IContentStore, IAsyncDisposable
     /// <summary>How long a change of another process may stay unseen when nobody tells.</summary>
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(150);
 
+    private static readonly string PublicKinds = string.Join(", ", ChangeKinds.Public.Select(kind => $"'{kind}'"));
+
     private readonly ISqlDialect _dialect;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly ChangeSignal _signal = new();
@@ -64,6 +66,12 @@ public sealed class ContentStore : IContentStore, IAsyncDisposable
 
     public Task<long> HeadAsync(CancellationToken cancellation) =>
         GuardAsync(() => ReadSessionAsync(session => session.FirstAsync<long>("SELECT seq FROM change_head"), cancellation));
+
+    public Task<long> LastPublicChangeAsync(long upTo, CancellationToken cancellation) => GuardAsync(() => ReadSessionAsync(
+        session => session.FirstAsync<long>(
+            $"SELECT seq FROM change WHERE seq <= @UpTo AND kind IN ({PublicKinds}) ORDER BY seq DESC LIMIT 1",
+            new { UpTo = upTo }),
+        cancellation));
 
     public async Task WaitForChangeAsync(long after, CancellationToken cancellation)
     {

@@ -44,6 +44,26 @@ public abstract class ChangeLogTests(TestDatabase database) : StoreTests(databas
     }
 
     [Fact]
+    public async Task drafts_and_plans_are_no_public_changes()
+    {
+        var store = await OpenAsync();
+        var key = Guid.NewGuid();
+
+        await store.WriteAsync(
+            async transaction =>
+            {
+                ChangeKind[] kinds = [ChangeKind.Saved, ChangeKind.Published, ChangeKind.Scheduled, ChangeKind.Saved, ChangeKind.Moved];
+                foreach (var kind in kinds) await transaction.LogAsync(kind, ItemKind.Document, key, "", An.Instant, "ana");
+                return new WriteResult.Done(5, key, 1);
+            },
+            Cancellation);
+
+        Assert.Equal(0, await store.LastPublicChangeAsync(1, Cancellation));
+        Assert.Equal(2, await store.LastPublicChangeAsync(4, Cancellation));
+        Assert.Equal(5, await store.LastPublicChangeAsync(100, Cancellation));
+    }
+
+    [Fact]
     public async Task numbers_have_no_gaps_and_become_visible_in_order_whoever_writes()
     {
         const int Writers = 4, Rounds = 15;

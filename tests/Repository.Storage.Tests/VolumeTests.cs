@@ -1,47 +1,32 @@
-using System.Diagnostics;
 using System.Globalization;
 using Repository.Core.Content;
 using Repository.Testing;
 
 namespace Repository.Storage.Tests;
 
-[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
-public sealed class Alone;
-
-/// <summary>As many items as an import brings. The bounds are far from what is measured: they catch a lost index, not a slow afternoon.</summary>
-public abstract class VolumeTests(TestDatabase database, ITestOutputHelper output) : StoreTests(database)
+/// <summary>More items than are read or written at once.</summary>
+public abstract class VolumeTests(TestDatabase database) : StoreTests(database)
 {
-    private const int Sections = 100;
-    private const int Items = 10_000;
+    private const int Sections = 20;
+    private const int Items = 2_000;
 
     private static readonly string Text = string.Concat(Enumerable.Repeat("La asamblea acordó el tequio y la ración. ", 120));
 
     [Fact]
-    public async Task ten_thousand_items_are_written_in_one_turn_and_read_in_order()
+    public async Task thousands_of_items_are_written_in_one_turn_and_read_in_order()
     {
         var store = await OpenAsync();
 
-        var writing = Stopwatch.StartNew();
         await store.DoAsync(WriteAllAsync);
-        output.WriteLine($"written in {writing.Elapsed}");
-
-        var reading = Stopwatch.StartNew();
         var published = await store.ItemsAsync();
-        output.WriteLine($"published read in {reading.Elapsed}");
-        reading.Restart();
         var drafts = await store.ItemsAsync(drafts: true);
-        output.WriteLine($"drafts read in {reading.Elapsed}");
-        reading.Restart();
         var one = await store.ItemsAsync(drafts: false, published[^1].Item.Key);
-        output.WriteLine($"one read in {reading.Elapsed}");
 
         Assert.Equal(Items, published.Count);
         Assert.Equal(published.Select(record => record.Item), drafts.Select(record => record.Item));
         Assert.Equal(published[^1].Item, Assert.Single(one).Item);
         Assert.All(published, record => Assert.InRange(record.Revisions.Single().Utf8.Length, 5_000, 6_000));
         Assert.Equal(Enumerable.Range(0, Items - Sections), published.Where(record => record.Item.ParentKey is not null).Select(record => record.Item.SortOrder));
-        Assert.InRange(writing.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(15));
-        Assert.InRange(reading.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
     }
 
     private static async Task WriteAllAsync(IContentTransaction transaction)
@@ -66,8 +51,6 @@ public abstract class VolumeTests(TestDatabase database, ITestOutputHelper outpu
     }
 }
 
-[Collection(nameof(Alone))]
-public sealed class SqliteVolumeTests(ITestOutputHelper output) : VolumeTests(new SqliteTestDatabase(), output);
+public sealed class SqliteVolumeTests() : VolumeTests(new SqliteTestDatabase());
 
-[Collection(nameof(Alone))]
-public sealed class PostgresVolumeTests(PostgresCluster cluster, ITestOutputHelper output) : VolumeTests(new PostgresTestDatabase(cluster), output);
+public sealed class PostgresVolumeTests(PostgresCluster cluster) : VolumeTests(new PostgresTestDatabase(cluster));

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Repository.Core.Content;
 
 public enum ChangeKind
@@ -16,6 +18,17 @@ public enum ChangeKind
     /// <summary>Gone for good.</summary>
     Deleted,
     Scheduled,
+}
+
+public static class ChangeKinds
+{
+    extension(ChangeKind kind)
+    {
+        /// <summary>Can it change what the public sees? A saved draft and a plan for later cannot.</summary>
+        public bool IsPublic => kind is not (ChangeKind.Saved or ChangeKind.Scheduled);
+    }
+
+    public static readonly ImmutableArray<ChangeKind> Public = [.. Enum.GetValues<ChangeKind>().Where(kind => kind.IsPublic)];
 }
 
 /// <summary>One line of the change log. Written in the transaction that did what it tells; numbers have no gaps and become visible in order.</summary>

@@ -22,6 +22,9 @@ public interface IContentStore
     /// <summary>The last line of the change log; 0 when nothing was ever written.</summary>
     Task<long> HeadAsync(CancellationToken cancellation);
 
+    /// <summary>The last line, not beyond <paramref name="upTo"/>, that could change what the public sees; 0 when there is none.</summary>
+    Task<long> LastPublicChangeAsync(long upTo, CancellationToken cancellation);
+
     /// <summary>Returns when a line beyond <paramref name="after"/> may have been written, here or by another process; never later than 250 ms after its commit.</summary>
     Task WaitForChangeAsync(long after, CancellationToken cancellation);
 }

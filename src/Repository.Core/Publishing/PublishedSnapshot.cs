@@ -12,16 +12,22 @@ namespace Repository.Core.Publishing;
 /// </summary>
 public sealed class PublishedSnapshot
 {
-    private readonly ConcurrentDictionary<(ItemKind Kind, string Culture), TreeView> _views = new();
+    private readonly ConcurrentDictionary<(ItemKind Kind, string Culture), TreeView> _views;
 
     internal PublishedSnapshot(ContentSchema schema, EditorRegistry editors)
+        : this(schema, editors, new())
+    {
+    }
+
+    private PublishedSnapshot(ContentSchema schema, EditorRegistry editors, ConcurrentDictionary<(ItemKind Kind, string Culture), TreeView> views)
     {
         Schema = schema;
         Editors = editors;
+        _views = views;
     }
 
-    private PublishedSnapshot(PublishedSnapshot previous)
-        : this(previous.Schema, previous.Editors)
+    private PublishedSnapshot(PublishedSnapshot previous, ConcurrentDictionary<(ItemKind Kind, string Culture), TreeView> views)
+        : this(previous.Schema, previous.Editors, views)
     {
         Records = previous.Records;
         Children = previous.Children;
@@ -29,6 +35,7 @@ public sealed class PublishedSnapshot
         Routes = previous.Routes;
         FormerSegments = previous.FormerSegments;
         Cursor = previous.Cursor;
+        Version = previous.Version;
     }
 
     public ContentSchema Schema { get; }
@@ -37,6 +44,9 @@ public sealed class PublishedSnapshot
 
     /// <summary>The last line of the change log this snapshot knows of.</summary>
     public long Cursor { get; internal init; }
+
+    /// <summary>The last line of the change log that could change what readers see: equal versions are equal content.</summary>
+    public long Version { get; internal init; }
 
     /// <summary>How many items can be seen.</summary>
     public int Count => Items.Count;
@@ -68,16 +78,21 @@ public sealed class PublishedSnapshot
         return _views.GetOrAdd((kind, known), static (view, snapshot) => new TreeView(snapshot, view.Kind, view.Culture), this);
     }
 
-    /// <summary>A copy to be changed by an object initialiser.</summary>
+    /// <summary>The same content as of a later line of the log.</summary>
+    public PublishedSnapshot AsOf(long cursor) => new(this, _views) { Cursor = cursor };
+
+    /// <summary>Other content as of a line of the log.</summary>
     internal PublishedSnapshot Next(
         long cursor,
+        long version,
         ImmutableDictionary<Guid, ItemRecord> records,
         ImmutableDictionary<Guid, ImmutableArray<Guid>> children,
         ImmutableDictionary<Guid, PublishedItem> items,
         ImmutableDictionary<RouteKey, Guid> routes,
-        ImmutableDictionary<FormerKey, Guid> formerSegments) => new(this)
+        ImmutableDictionary<FormerKey, Guid> formerSegments) => new(this, new())
         {
             Cursor = cursor,
+            Version = version,
             Records = records,
             Children = children,
             Items = items,

@@ -58,10 +58,15 @@ public sealed class SnapshotBuilder
     public void Remember(FormerSegment former) =>
         _former[new FormerKey(former.ParentKey ?? PublishedSnapshot.RootsOf(ItemKind.Document), former.Culture, former.Segment.ToLowerInvariant())] = former.ItemKey;
 
-    public PublishedSnapshot Build(long cursor)
+    public PublishedSnapshot Build(long cursor) => Build(cursor, cursor);
+
+    /// <summary>The snapshot as of a line of the log.</summary>
+    /// <param name="cursor">The last line that was looked at.</param>
+    /// <param name="version">The last line, up to there, that could change what readers see.</param>
+    public PublishedSnapshot Build(long cursor, long version)
     {
         foreach (var key in ParentsFirst()) Place(key, withSubtree: false);
-        return _previous.Next(cursor, _records.ToImmutable(), Children(), _items.ToImmutable(), _routes.ToImmutable(), _former.ToImmutable());
+        return _previous.Next(cursor, version, _records.ToImmutable(), Children(), _items.ToImmutable(), _routes.ToImmutable(), _former.ToImmutable());
     }
 
     private ImmutableDictionary<Guid, ImmutableArray<Guid>> Children()

@@ -12,7 +12,7 @@ internal static class EntityTag
     public static string Of(DeliveryRequest request, DeliveryApi api)
     {
         var http = request.Http.Request;
-        var text = string.Join('\n', api.Fingerprint, request.Snapshot.Cursor, http.Path, http.QueryString, request.Culture, request.RequestedCulture is null, request.Preview, http.Headers["Start-Item"]);
+        var text = string.Join('\n', api.Fingerprint, request.Snapshot.Version, http.Path, http.QueryString, request.Culture, request.RequestedCulture is null, request.Preview, http.Headers["Start-Item"]);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
         return $"W/\"{Convert.ToHexStringLower(hash[..12])}\"";

@@ -25,7 +25,7 @@ internal sealed partial class LiveContent(IContentStore store, ContentSchema sch
         var builder = new SnapshotBuilder(SnapshotBuilder.Empty(schema, editors), showRestricted: drafts);
         await foreach (var record in store.ReadItemsAsync(new ItemSelection(drafts), cancellation)) builder.Put(record);
         await RememberFormerSegmentsAsync(store, builder, null, cancellation);
-        return builder.Build(head);
+        return builder.Build(head, drafts ? head : await store.LastPublicChangeAsync(head, cancellation));
     }
 
     /// <summary>Reads everything; afterwards <see cref="Current"/> is the state of the store.</summary>
@@ -85,25 +85,22 @@ internal sealed partial class LiveContent(IContentStore store, ContentSchema sch
 
     private async Task<PublishedSnapshot> NextAsync(PublishedSnapshot previous, IReadOnlyList<Change> changes, CancellationToken cancellation)
     {
+        if (!changes.Any(Concerns)) return previous.AsOf(changes[^1].Seq);
         var builder = new SnapshotBuilder(previous, showRestricted: drafts);
         var gone = changes.Where(Concerns).Select(change => change.Key).ToHashSet();
         var moved = changes.Where(change => change.Kind is ChangeKind.Published or ChangeKind.Moved).Select(change => change.Key).ToHashSet();
-        if (gone.Count > 0)
+        await foreach (var record in store.ReadItemsAsync(new ItemSelection(drafts, [.. gone]), cancellation))
         {
-            await foreach (var record in store.ReadItemsAsync(new ItemSelection(drafts, [.. gone]), cancellation))
-            {
-                builder.Put(record);
-                gone.Remove(record.Item.Key);
-            }
+            builder.Put(record);
+            gone.Remove(record.Item.Key);
         }
 
         foreach (var key in gone) builder.Remove(key);
         if (moved.Count > 0) await RememberFormerSegmentsAsync(store, builder, moved, cancellation);
-        return builder.Build(changes[^1].Seq);
+        return builder.Build(changes[^1].Seq, changes.Last(Concerns).Seq);
     }
 
-    /// <summary>A saved draft or a plan for later changes nothing that is published.</summary>
-    private bool Concerns(Change change) => drafts || change.Kind is not (ChangeKind.Saved or ChangeKind.Scheduled);
+    private bool Concerns(Change change) => drafts || change.Kind.IsPublic;
 
     private static async Task RememberFormerSegmentsAsync(IContentStore store, SnapshotBuilder builder, IReadOnlyCollection<Guid>? items, CancellationToken cancellation)
     {

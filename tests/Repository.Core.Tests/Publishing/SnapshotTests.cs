@@ -99,6 +99,18 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public void a_line_that_changes_nothing_public_leaves_the_content_and_all_that_was_derived_from_it()
+    {
+        var before = AnItem.Snapshot(AnItem.Page(1, null, 0, ("es-MX", "Inicio")));
+        var view = before.View(ItemKind.Document, "es-MX");
+
+        var after = before.AsOf(before.Cursor + 1);
+
+        Assert.Equal((before.Cursor + 1, before.Version), (after.Cursor, after.Version));
+        Assert.Same(view, after.View(ItemKind.Document, "es-MX"));
+    }
+
+    [Fact]
     public void following_the_log_gives_the_same_as_reading_everything_anew() => Prop.ForAll(Histories(), history =>
     {
         var latest = new Dictionary<Guid, ItemRecord>();
