@@ -12,6 +12,8 @@ namespace Repository.Web.Live;
 internal sealed partial class LiveContent(IContentStore store, ContentSchema schema, EditorRegistry editors, bool drafts, ILogger<LiveContent> log) : ILiveContent, IDisposable
 {
     private const int ChangesAtOnce = 5_000;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private volatile PublishedSnapshot _current = SnapshotBuilder.Empty(schema, editors);
 
@@ -48,7 +50,7 @@ internal sealed partial class LiveContent(IContentStore store, ContentSchema sch
         while (_current.Cursor < seq) await CatchUpAsync(cancellation);
     }
 
-    /// <summary>Follows the log until it is cancelled.</summary>
+    /// <summary>Follows the log until it is cancelled. Whatever goes wrong, readers keep the last snapshot and the next try comes soon.</summary>
     public async Task FollowAsync(CancellationToken cancellation)
     {
         while (!cancellation.IsCancellationRequested)
@@ -58,10 +60,12 @@ internal sealed partial class LiveContent(IContentStore store, ContentSchema sch
                 await store.WaitForChangeAsync(_current.Cursor, cancellation);
                 await CatchUpAsync(cancellation);
             }
-            catch (StoreUnavailableException unavailable)
+            catch (Exception failure) when (!cancellation.IsCancellationRequested)
             {
-                LogBehind(unavailable.Message);
-                await Task.Delay(TimeSpan.FromMilliseconds(500), cancellation);
+                // A follower that gives up would leave this node behind for good, and take the program down with it.
+                if (failure is StoreUnavailableException) LogBehind(failure.Message);
+                else LogStuck(failure);
+                await Task.Delay(Pause, cancellation);
             }
         }
     }
@@ -112,4 +116,7 @@ internal sealed partial class LiveContent(IContentStore store, ContentSchema sch
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Cannot follow the change log, the last state keeps being served: {Reason}")]
     private partial void LogBehind(string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A line of the change log cannot be followed, the last state keeps being served")]
+    private partial void LogStuck(Exception failure);
 }
