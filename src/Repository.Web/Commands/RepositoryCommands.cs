@@ -15,6 +15,7 @@ internal static class RepositoryCommands
         root.Subcommands.Add(Serving(new Command("serve", "Serve content (what happens without a command).")));
         root.Subcommands.Add(CheckCommand.Build());
         root.Subcommands.Add(USyncCommand.Build());
+        root.Subcommands.Add(SeedCommand.Build());
         root.Subcommands.Add(GenerateCommand.Build());
 
         var parsed = root.Parse(args);

@@ -18,7 +18,7 @@ internal sealed record Installation(RepositoryOptions Options, ContentSchema Sch
 
     public EditorRegistry Editors { get; } = BuiltInEditors.Registry;
 
-    public ContentValidation Validation { get; } = new(Schema, BuiltInEditors.Registry, Rules);
+    public ContentValidation Validation { get; } = ValidationOf(Schema);
 
     /// <summary>Changes whenever answers may look different without any content having changed.</summary>
     public string Fingerprint { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
@@ -38,6 +38,8 @@ internal sealed record Installation(RepositoryOptions Options, ContentSchema Sch
         SchemaResult.Refused refused => throw new StartRefusedException(string.Join('\n', refused.Problems)),
         _ => throw new InvalidOperationException("A schema is either built or refused."),
     };
+
+    public static ContentValidation ValidationOf(ContentSchema schema) => new(schema, BuiltInEditors.Registry, Rules);
 
     /// <summary>Writing for commands, which serve nobody: a program that serves the same database sees it in its change log.</summary>
     public ContentWriter Writer => new(Store, new NobodyServed(), Clock);

@@ -1,0 +1,77 @@
+namespace Repository.Web.Seed;
+
+/// <summary>What the repository says of itself: the page about it, the first news, and a collection to begin with.</summary>
+internal static class Pages
+{
+    private const int WordsPerMinute = 200;
+
+    private const string Why = """
+        <p>En 2018 la asociación civil SURCO se comprometió, en el plan de acción de gobierno abierto de Oaxaca, a reunir en un repositorio las prácticas comunitarias que
+        viven los principios del gobierno abierto. Sin sistematizarlas faltan parámetros para darles seguimiento, medirlas, apropiárselas, replicarlas o escalarlas.</p>
+        <p>Aquí están las primeras. Se conocen por <strong>fuentes públicas</strong>: por eso cada ficha dice de dónde viene y queda pendiente de que su comunidad la valide.</p>
+        {block:0}
+        """;
+
+    public static void Add(SeedBed bed, MediaLibrary media)
+    {
+        AddAbout(bed, media);
+        AddNews(bed, media);
+        bed.Add("collection/primeros-pasos", "collection", SeedKeys.Section("collections"), "Primeros pasos").With(sheet => sheet
+            .Text("summary", "Cuatro prácticas para entender cómo se gobierna una comunidad en Oaxaca, y las palabras que hacen falta para leerlas.")
+            .Rich("intro", "<p>Léelas en este orden: de la asamblea, donde se decide, al tequio, donde se trabaja.</p>")
+            .Text("curator", "Equipo del repositorio")
+            .Pick("themes", SeedKeys.Term("themes", "communityGovernance"))
+            .Pick("items",
+                Practices.Key("asamblea-general-comunitaria"), Practices.Key("sistema-de-cargos"), Practices.Key("tequio"), Practices.Key("gozona-guelaguetza"),
+                Glossary.Key("tequio"), Glossary.Key("asamblea-comunitaria")));
+    }
+
+    private static void AddAbout(SeedBed bed, MediaLibrary media)
+    {
+        var origin = Plans.Commitment("pal-oax-2018-c11");
+        Block[] sections =
+        [
+            new("textSection", new Sheet().Text("heading", "Cómo se lee una ficha").Choice("sectionKind", "Otra sección").Rich("body",
+                $"<p>Cada ficha dice qué se hace, quién participa y qué se necesita para replicarlo. <a type=\"media\" href=\"/{{localLink:{media["como-se-lee-una-ficha.svg"].Key}}}\">Este esquema</a> lo explica.</p>"),
+                new Sheet().Choice("width", "Normal").Text("anchor", "fichas")),
+            new("mediaBlock", new Sheet().File("media", media["como-se-lee-una-ficha.svg"]).Text("caption", "Cómo se lee una ficha.")),
+            new("tableBlock", new Sheet().Text("caption", "Las dos clases de ficha").Text("rows", "Clase,De dónde viene,Quién la valida\nDocumental,Fuentes públicas,Pendiente\nSistematizada,Trabajo con la comunidad,La comunidad")),
+            new("linkList", new Sheet().Text("title", "Para saber más").Links("links", SeedLink.To(origin), SeedLink.To(media["que-es-una-ficha-documental.pdf"]), SeedLink.Out("https://www.opengovpartnership.org/", "Alianza para el Gobierno Abierto"))),
+        ];
+        bed.Add("page/about-the-repository", "page", SeedKeys.Section("about"), "Qué es este repositorio").With(sheet => sheet
+            .Text("summary", "De dónde viene el repositorio, qué reúne y qué significa que una ficha sea documental.")
+            .Rich("body", Why, new Block("callout", new Sheet().Text("title", "Pendiente de validación comunitaria").Text("kind", "Aviso").Text("text", "Ninguna ficha de esta primera entrega ha sido revisada todavía por su comunidad.")))
+            .Blocks("sections", sections)
+            .Text("readingTime", $"PT{Math.Max(1, Why.Split(' ').Length / WordsPerMinute)}M")
+            .Tags("tags", "repositorio", "gobierno abierto")
+            .Links("relatedLinks", SeedLink.To(SeedKeys.Section("practices")), SeedLink.To(media["que-es-una-ficha-documental.pdf"]), SeedLink.Out("https://creativecommons.org/licenses/by/4.0/deed.es", "Licencia CC BY 4.0")))
+            .InEnglish("What this repository is", sheet => sheet
+                .Text("summary", "Where the repository comes from, what it brings together, and what a documentary sheet is.")
+                .Rich("body", "<p>In 2018 the civil association SURCO committed itself, in Oaxaca's open-government action plan, to bring together the community practices that live the principles of open government. These are the first ones, known from <strong>public sources</strong>: each sheet says where it comes from and awaits its community's validation.</p>")
+                .Links("relatedLinks", SeedLink.To(SeedKeys.Section("practices")), SeedLink.Out("https://creativecommons.org/licenses/by/4.0/", "CC BY 4.0 licence"))
+                .Text("translationNote", Translations.Note));
+    }
+
+    private static void AddNews(SeedBed bed, MediaLibrary media)
+    {
+        bed.Add("news/first-sheets", "newsItem", SeedKeys.Section("news"), "El repositorio abre con treinta fichas documentales").With(sheet => sheet
+            .Text("summary", "Treinta prácticas, dos planes de acción con sus compromisos y los 570 municipios ya pueden consultarse y reutilizarse.")
+            .Text("publishedOn", "2026-01-15T09:00:00")
+            .Rich("body", $"<p>Ya pueden consultarse <a type=\"document\" href=\"/{{localLink:{SeedKeys.Section("practices")}}}\">treinta prácticas</a>, todas conocidas por fuentes públicas. Falta lo más importante: que cada comunidad las revise.</p>{{block:0}}",
+                new Block("mediaBlock", new Sheet().File("media", media["regiones-de-oaxaca.svg"]).Text("caption", "Las ocho regiones de Oaxaca.")))
+            .Tags("tags", "repositorio")
+            .Pick("relatedItems", Practices.Key("asamblea-general-comunitaria"), SeedKeys.Section("municipalities")))
+            .InEnglish("The repository opens with thirty documentary sheets", sheet => sheet
+                .Text("summary", "Thirty practices, two action plans with their commitments and all 570 municipalities can now be consulted and reused.")
+                .Rich("body", "<p>Thirty practices known from public sources can now be consulted. The most important thing is still missing: that each community reviews its own.</p>")
+                .Text("translationNote", Translations.Note));
+        bed.Add("news/how-to-announce-a-meeting", "newsItem", SeedKeys.Section("news"), "Ejemplo: cómo se anuncia una reunión").With(sheet => sheet
+            .Text("summary", "Ejemplo para quien publica: una noticia que anuncia una reunión dice el día, la hora y el lugar. La reunión no es real.")
+            .Text("publishedOn", "2026-01-15T09:30:00")
+            .Moment("eventDate", "2026-02-14T00:00:00+00:00")
+            .Moment("eventTime", "0001-01-01T17:00:00+00:00")
+            .Text("eventPlace", "Aquí va el lugar y cómo llegar.")
+            .Rich("body", "<p>Este es un ejemplo: la reunión no existe. Sirve para ver dónde aparecen el día, la hora y el lugar.</p>")
+            .Tags("tags", "ejemplo"));
+    }
+}

@@ -1,0 +1,39 @@
+using Repository.Core.Content;
+using Repository.Core.Publishing;
+using Repository.Core.Schema;
+
+namespace Repository.Web.Seed;
+
+/// <summary>All of the seed: the items, and the files that are made with them. The same facts always give the same bytes.</summary>
+internal sealed class SeedContent
+{
+    private SeedContent(IReadOnlyList<StoredItem> items, MediaLibrary media)
+    {
+        Items = items;
+        Media = media;
+    }
+
+    public IReadOnlyList<StoredItem> Items { get; }
+
+    public MediaLibrary Media { get; }
+
+    public static SeedContent Grow(ContentSchema schema, ContentValidation validation, Facts facts)
+    {
+        var bed = new SeedBed(schema, validation);
+        var media = new MediaLibrary(bed, facts);
+        Sections.Add(bed, media);
+        var words = new Vocabularies(bed, facts);
+        Municipalities.Add(bed, facts, words);
+        Documents.Add(bed, facts, words);
+        Glossary.Add(bed, facts, words);
+        Actors.Add(bed, facts, words);
+        new Plans(bed, words).Add(facts);
+        StateExercises.Add(bed, facts, words);
+        new Programmes(bed, words).Add(facts);
+        new Practices(bed, words).Add(facts);
+        new Datasets(bed, words, media).Add(facts);
+        Calls.Add(bed, facts, words);
+        Pages.Add(bed, media);
+        return new SeedContent(bed.Harvest(), media);
+    }
+}
