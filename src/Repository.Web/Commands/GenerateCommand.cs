@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Repository.Core.Publishing;
 using Repository.Web.Live;
 using Repository.Web.Operations;
@@ -12,11 +13,16 @@ internal static class GenerateCommand
 
     public static Command Build()
     {
-        var count = new Argument<int>("N") { Description = "How many practices." };
+        var words = new Argument<string[]>("N") { Description = "How many practices." };
         var command = new Command("generate", "Add N synthetic practices for load tests.") { TreatUnmatchedTokensAsErrors = false };
-        command.Arguments.Add(count);
-        command.SetAction((parsed, cancellation) =>
-            RepositoryCommands.ReportingAsync(() => RunAsync(parsed.GetValue(count), RepositoryCommands.Configuration(parsed), cancellation)));
+        command.Arguments.Add(words);
+        command.SetAction((parsed, cancellation) => RepositoryCommands.ReportingAsync(() =>
+        {
+            var (count, configuration) = RepositoryCommands.Split([.. parsed.GetValue(words) ?? [], .. parsed.UnmatchedTokens]);
+            return int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? RunAsync(number, configuration, cancellation)
+                : throw new StartRefusedException("Say how many practices to generate. Try --help.");
+        }));
         return command;
     }
 

@@ -37,17 +37,24 @@ internal static class RepositoryCommands
     }
 
     /// <summary>The words a command does not know, as configuration. A word that is no option and belongs to none is a mistake worth saying.</summary>
-    public static string[] Configuration(ParseResult parsed)
+    public static string[] Configuration(ParseResult parsed) =>
+        Split(parsed.UnmatchedTokens) is var (word, configuration) && word is null ? configuration : throw new StartRefusedException($"\"{word}\" is not a command. Try --help.");
+
+    /// <summary>The one word of its own that a command takes, and the rest as configuration, in whatever order they stand.</summary>
+    public static (string? Word, string[] Configuration) Split(IReadOnlyList<string> words)
     {
-        var words = parsed.UnmatchedTokens;
+        string? own = null;
+        var configuration = new List<string>();
         for (var index = 0; index < words.Count; index++)
         {
             var isOption = words[index].StartsWith('-');
             var isValue = index > 0 && words[index - 1].StartsWith('-') && !words[index - 1].Contains('=', StringComparison.Ordinal);
-            if (!isOption && !isValue) throw new StartRefusedException($"\"{words[index]}\" is not a command. Try --help.");
+            if (isOption || isValue) configuration.Add(words[index]);
+            else if (own is null) own = words[index];
+            else throw new StartRefusedException($"\"{words[index]}\" is one word too many. Try --help.");
         }
 
-        return [.. words];
+        return (own, [.. configuration]);
     }
 
     private static Command Serving(Command command)

@@ -11,27 +11,30 @@ internal static class USyncCommand
     public static Command Build()
     {
         var command = new Command("usync", "Import or export uSync 17 folders.");
-        var from = new Argument<string?>("DIR") { Description = "A folder with v17 below it; without one the configured folder.", Arity = ArgumentArity.ZeroOrOne };
+        var from = new Argument<string[]>("DIR") { Description = "A folder with v17 below it; without one the configured folder." };
         command.Subcommands.Add(Working(new Command("import", "Take a folder's content in, all of it or nothing."), from, ImportAsync));
-        var into = new Argument<string?>("DIR") { Description = "The folder to write; what its v17 holds is replaced." };
+        var into = new Argument<string[]>("DIR") { Description = "The folder to write; what its v17 holds is replaced." };
         command.Subcommands.Add(Working(new Command("export", "Write schema and content into a folder."), into, ExportAsync));
         return command;
     }
 
-    private static Command Working(Command command, Argument<string?> folder, Func<Installation, string?, CancellationToken, Task<int>> work)
+    /// <summary>The argument takes every word: settings may stand before the folder as well as behind it.</summary>
+    private static Command Working(Command command, Argument<string[]> words, Func<Installation, string?, CancellationToken, Task<int>> work)
     {
         command.TreatUnmatchedTokensAsErrors = false;
-        command.Arguments.Add(folder);
+        command.Arguments.Add(words);
         command.SetAction((parsed, cancellation) => RepositoryCommands.ReportingAsync(async () =>
         {
-            await using var installation = await Installation.OpenAsync(Settings.Read(RepositoryCommands.Configuration(parsed)), TimeProvider.System, cancellation);
-            return await work(installation, parsed.GetValue(folder), cancellation);
+            var (folder, configuration) = RepositoryCommands.Split([.. parsed.GetValue(words) ?? [], .. parsed.UnmatchedTokens]);
+            await using var installation = await Installation.OpenAsync(Settings.Read(configuration), TimeProvider.System, cancellation);
+            return await work(installation, folder, cancellation);
         }));
         return command;
     }
 
     private static async Task<int> ImportAsync(Installation installation, string? folder, CancellationToken cancellation)
     {
+        if (folder is not null && !Directory.Exists(folder)) throw new StartRefusedException($"There is no folder {folder}.");
         var counts = folder is null
             ? await installation.ImportSeedAsync(cancellation)
             : await installation.ImportAsync(new USyncFolder(Path.GetFullPath(folder)), "usync", cancellation);
@@ -41,8 +44,9 @@ internal static class USyncCommand
 
     private static async Task<int> ExportAsync(Installation installation, string? folder, CancellationToken cancellation)
     {
+        if (folder is null) throw new StartRefusedException("Say which folder to write. Try --help.");
         var items = await new ContentExport(installation.Store).ReadAsync(cancellation);
-        var refused = new USyncFolder(Path.GetFullPath(folder!)).Write(new USyncFolder(installation.Options.USyncPath), installation.Schema, items);
+        var refused = new USyncFolder(Path.GetFullPath(folder)).Write(new USyncFolder(installation.Options.USyncPath), installation.Schema, items);
         if (!refused.IsEmpty) throw new StartRefusedException(string.Join('\n', refused));
         Console.WriteLine($"{items.Count} elementos escritos en {folder}.");
         return 0;
