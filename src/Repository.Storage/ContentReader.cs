@@ -15,6 +15,20 @@ internal class ContentReader(Session session) : IContentReader
         ? ItemsAsync($"WHERE parent_key = @Key AND kind = @Kind AND NOT trashed ORDER BY {SiblingOrder}", new { Key = key, Kind = kind.ToString() })
         : ItemsAsync($"WHERE parent_key IS NULL AND kind = @Kind AND NOT trashed ORDER BY {SiblingOrder}", new { Kind = kind.ToString() });
 
+    public async Task<IReadOnlyList<NamedItem>> ChildNamesAsync(ItemKind kind, Guid? parent)
+    {
+        var place = parent is null ? "node.parent_key IS NULL" : "node.parent_key = @Parent";
+        var children = new List<NamedItem>();
+        await using var reader = await Session.ReaderAsync(
+            $"""
+            SELECT node.key, {Session.Dialect.ContentAsBytes} FROM node JOIN revision ON revision.item_key = node.key AND revision.number = node.revision
+            WHERE {place} AND node.kind = @Kind AND NOT node.trashed ORDER BY {SiblingOrder}
+            """,
+            new { Parent = parent, Kind = kind.ToString() });
+        while (await reader.ReadAsync()) children.Add(new NamedItem(reader.GetGuid(0), ItemContentJson.Names(reader.GetFieldValue<byte[]>(1))));
+        return children;
+    }
+
     public async Task<IReadOnlyList<Item>> AncestorsAsync(Guid key)
     {
         var line = await ItemsAsync(

@@ -33,7 +33,7 @@ internal sealed class ItemReading(Session session, ItemSelection selection)
     /// <summary>A draft is shown as if it were published: in each culture it has a name in, under the segment it has there today.</summary>
     private static IReadOnlyList<Publication> Drafts(Item item, IReadOnlyList<Publication> published, RevisionJson newest) =>
     [
-        .. from culture in ItemContentJson.Cultures(newest.Utf8.Span)
+        .. from culture in ItemContentJson.Names(newest.Utf8.Span).Keys
            let segment = published.FirstOrDefault(publication => publication.Culture == culture)?.Segment ?? ""
            select new Publication(item.Key, culture, newest.Number, segment, newest.At),
     ];

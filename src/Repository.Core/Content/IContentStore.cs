@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Repository.Core.Content;
 
 /// <summary>Where content is kept. Readers never wait for writers.</summary>
@@ -40,12 +42,18 @@ public sealed record RevisionJson(int Number, DateTimeOffset At, ReadOnlyMemory<
 /// <summary>The database cannot be reached, is full or broke off. Nothing of the attempted write is there.</summary>
 public sealed class StoreUnavailableException(string message, Exception inner) : Exception(message, inner);
 
+/// <summary>An item with its names by culture.</summary>
+public sealed record NamedItem(Guid Key, ImmutableSortedDictionary<string, string> Names);
+
 public interface IContentReader
 {
     Task<Item?> FindAsync(Guid key);
 
     /// <summary>Children in order; roots of a kind for null. Items in the bin are not among them.</summary>
     Task<IReadOnlyList<Item>> ChildrenAsync(ItemKind kind, Guid? parent);
+
+    /// <summary>The names of such children, in order: those of their drafts, without reading the rest.</summary>
+    Task<IReadOnlyList<NamedItem>> ChildNamesAsync(ItemKind kind, Guid? parent);
 
     /// <summary>The item's ancestors, root first.</summary>
     Task<IReadOnlyList<Item>> AncestorsAsync(Guid key);

@@ -94,15 +94,14 @@ public static class ItemContentJson
         return false;
     }
 
-    /// <summary>The cultures of the names, without reading the values.</summary>
-    public static ImmutableArray<string> Cultures(ReadOnlySpan<byte> utf8)
+    /// <summary>The names by culture, without reading the values.</summary>
+    public static ImmutableSortedDictionary<string, string> Names(ReadOnlySpan<byte> utf8)
     {
         var json = new Utf8JsonReader(utf8);
         json.Read();
-        if (!Seek(ref json, "names")) return [];
         var names = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        ReadTexts(ref json, names);
-        return [.. names.Keys];
+        if (Seek(ref json, "names")) ReadTexts(ref json, names);
+        return names.ToImmutable();
     }
 
     private static void WriteTexts(Utf8JsonWriter json, ImmutableSortedDictionary<string, string> texts)

@@ -28,6 +28,7 @@ internal sealed class SyntheticPractices
     private readonly PublishedSnapshot _snapshot;
     private readonly ContentType _practice;
     private readonly PublishedItem _section;
+    private readonly Dictionary<string, Guid[]> _candidates = [];
 
     public SyntheticPractices(PublishedSnapshot snapshot)
     {
@@ -78,16 +79,20 @@ internal sealed class SyntheticPractices
     private ItemContent Known(ItemContent content) =>
         content.Values.Keys.Where(alias => _practice.Property(alias) is null).Aggregate(content, (left, alias) => left with { Values = left.Values.Remove(alias) });
 
-    /// <summary>Children of the picker's own start node.</summary>
     private string Pick(string alias, Random random, int most)
     {
-        if (_practice.Property(alias) is not { } property || StartNode(property.DataType) is not { } start) return "";
-        var view = _snapshot.View(ItemKind.Document, Culture);
-        var candidates = view.Page(view.Children(start), [], 0, int.MaxValue).Select(item => item.Key).ToArray();
-        if (alias == "sheetKind") candidates = [.. candidates.Where(key => _snapshot.Find(key)!.Content.Value("key", "") == "documentary")];
+        if (!_candidates.TryGetValue(alias, out var candidates)) _candidates[alias] = candidates = Candidates(alias);
         if (candidates.Length == 0) return "";
-        random.Shuffle(candidates);
-        return string.Join(',', candidates.Take(random.Next(1, most + 1)).Select(key => $"umb://document/{key:n}"));
+        return string.Join(',', Enumerable.Range(0, random.Next(1, most + 1)).Select(_ => candidates[random.Next(candidates.Length)]).Distinct().Select(key => $"umb://document/{key:n}"));
+    }
+
+    /// <summary>Children of the picker's own start node.</summary>
+    private Guid[] Candidates(string alias)
+    {
+        if (_practice.Property(alias) is not { } property || StartNode(property.DataType) is not { } start) return [];
+        var view = _snapshot.View(ItemKind.Document, Culture);
+        var children = view.Page(view.Children(start), [], 0, int.MaxValue);
+        return [.. children.Where(item => alias != "sheetKind" || item.Content.Value("key", "") == "documentary").Select(item => item.Key)];
     }
 
     private static Guid? StartNode(DataType dataType)

@@ -6,7 +6,8 @@ namespace Repository.Core.Publishing.Importing;
 internal sealed class ImportMatching(IContentReader store, StoredTree stored, IReadOnlySet<Guid> claimed)
 {
     private readonly Dictionary<Guid, Guid> _renamed = [];
-    private readonly Dictionary<(ItemKind, Guid?), List<(Item Item, ItemContent Content)>> _free = [];
+    private readonly Dictionary<(ItemKind, Guid?), ILookup<(string Culture, string Name), Guid>> _names = [];
+    private readonly HashSet<Guid> _taken = [];
 
     /// <summary>The file's keys of items that stand in the store under another, and that other key.</summary>
     public IReadOnlyDictionary<Guid, Guid> Renamed => _renamed;
@@ -18,27 +19,22 @@ internal sealed class ImportMatching(IContentReader store, StoredTree stored, IR
         candidate.Existing = stored.Find(candidate.File.Key);
         if (candidate.Existing is not null || candidate.File.Trashed) return;
 
-        var siblings = await FreeSiblingsAsync(candidate);
-        var match = siblings.FindIndex(sibling => sibling.Item.Type == candidate.File.Type && SharesName(sibling.Content, candidate.Reading.Content));
-        if (match < 0) return;
-        candidate.Existing = siblings[match].Item;
-        _renamed[candidate.File.Key] = candidate.Existing.Key;
-        siblings.RemoveAt(match);
+        var free = await FreeNamesAsync(candidate);
+        var match = candidate.Reading.Content.Names.SelectMany(name => free[(name.Key, name.Value)]).Where(IsFree).Select(stored.Find).FirstOrDefault(item => item?.Type == candidate.File.Type);
+        if (match is null) return;
+        candidate.Existing = match;
+        _renamed[candidate.File.Key] = match.Key;
+        _taken.Add(match.Key);
     }
 
-    /// <summary>Stored children of the candidate's parent that no file of the batch names by key.</summary>
-    private async Task<List<(Item Item, ItemContent Content)>> FreeSiblingsAsync(Candidate candidate)
+    private bool IsFree(Guid key) => !claimed.Contains(key) && !_taken.Contains(key);
+
+    /// <summary>Stored children of the candidate's parent, by name in each language.</summary>
+    private async Task<ILookup<(string Culture, string Name), Guid>> FreeNamesAsync(Candidate candidate)
     {
         var place = (candidate.File.Kind, candidate.ParentKey);
-        if (_free.TryGetValue(place, out var free)) return free;
-        free = [];
-        foreach (var sibling in stored.Children(candidate.ParentKey).Where(item => item.Kind == candidate.File.Kind && !item.Trashed && !claimed.Contains(item.Key)).OrderBy(item => item.SortOrder))
-        {
-            if (await store.RevisionAsync(sibling.Key, sibling.Revision) is { } draft) free.Add((sibling, draft.Content));
-        }
-
-        return _free[place] = free;
+        if (_names.TryGetValue(place, out var known)) return known;
+        var children = await store.ChildNamesAsync(candidate.File.Kind, candidate.ParentKey);
+        return _names[place] = children.SelectMany(child => child.Names.Select(name => (child.Key, Name: (name.Key, name.Value)))).ToLookup(child => child.Name, child => child.Key);
     }
-
-    private static bool SharesName(ItemContent one, ItemContent other) => one.Names.Any(name => other.Name(name.Key) == name.Value);
 }
