@@ -45,11 +45,19 @@ internal sealed class Placing(ContentSchema schema, bool showRestricted)
             if (publication.Culture.Length > 0 != type.VariesByCulture) continue;
             if (ParentPath(parent, publication.Culture) is not { } parentPath) continue;
             var revision = RevisionOf(record, publication);
-            var path = parent is null ? "/" : $"{parentPath}{publication.Segment}/";
+            var path = PathOf(record.Item, publication, parent is null ? null : parentPath);
             cultures.Add(new PublishedCulture(publication.Culture, NameOf(revision, publication.Culture), publication.Segment, path, publication.At));
         }
 
         return cultures.ToImmutable();
+    }
+
+    /// <summary>A draft that was never published has no address yet, nor has what lies below it: both are found by their keys.</summary>
+    private static string PathOf(Item item, Publication publication, string? parentPath)
+    {
+        if (parentPath is null) return "/";
+        var hasAddress = publication.Segment.Length > 0 && !PreviewPath.Is(parentPath);
+        return hasAddress ? $"{parentPath}{publication.Segment}/" : PreviewPath.Of(item.Key);
     }
 
     /// <summary>

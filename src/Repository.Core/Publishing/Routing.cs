@@ -42,7 +42,7 @@ public static class Routing
 
     /// <summary>The path's address in a culture, with the language's prefix.</summary>
     public static string PathOf(PublishedSnapshot snapshot, PublishedCulture culture) =>
-        snapshot.Schema.Prefixes.TryGetValue(culture.Culture, out var prefix) ? $"/{prefix}{culture.Path}" : culture.Path;
+        snapshot.Schema.Prefixes.TryGetValue(culture.Culture, out var prefix) && !PreviewPath.Is(culture.Path) ? $"/{prefix}{culture.Path}" : culture.Path;
 
     /// <summary>The roots in order, those that are seen in a culture.</summary>
     public static IEnumerable<PublishedItem> Roots(PublishedSnapshot snapshot, string culture) =>
