@@ -37,7 +37,7 @@ internal static class Translations
                 "Interpretation, or a meeting led in the community's language",
             ],
         },
-        ["tequio"] = new("Tequio: collective work for the common good",
+        ["tequio"] = new("Tequio: communal work for the common good",
             "The community calls on its members to work without pay on projects and services that benefit everyone: roads, schools, water, cleaning or reforestation. The authority or the assembly sets the task and the date, each family gives one or more days, attendance is taken, and the assembly is told of the finished work.")
         {
             Context = "It is one of the foundations of communal life. The federal electoral court devoted a booklet to it that explains its value, and its limits when it is demanded as a condition for voting or being elected.",
@@ -88,6 +88,6 @@ internal static class Translations
         ["secretariado-tecnico"] = ("Open Government Technical Secretariat", "The space that promotes the model, coordinates the actors and maps the way to the local action plan."),
         ["transparencia"] = ("Transparency", "Rules and practices that open processes and make available the information institutions hold, at the lowest cost to whoever looks for it."),
         ["asamblea-comunitaria"] = ("General community assembly", "The meeting of the people with rights and duties in the community; the highest body to decide, appoint authorities and demand accounts."),
-        ["tequio"] = ("Tequio", "Collective unpaid work on projects or services of common benefit."),
+        ["tequio"] = ("Tequio", "Unpaid communal work on projects or services of common benefit."),
     };
 }
