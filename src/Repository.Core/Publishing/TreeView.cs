@@ -50,7 +50,7 @@ public sealed class TreeView
 
     public PublishedItem this[int ordinal] => _items[ordinal];
 
-    public IEnumerable<PublishedItem> Roots => Enumerable.Range(0, Count).Where(ordinal => _items[ordinal].Level == 1).Select(ordinal => _items[ordinal]);
+    public IEnumerable<PublishedItem> Roots => OfLevel(1, 0, Count).Select(ordinal => _items[ordinal]);
 
     public PublishedCulture CultureOf(int ordinal) => _items[ordinal].In(Culture)!;
 
@@ -65,8 +65,8 @@ public sealed class TreeView
 
     public ItemSet Children(Guid? key)
     {
-        if (key is null) return ItemSet.Of(Count, Siblings(0, Count));
-        return _ordinals.TryGetValue(key.Value, out var ordinal) ? ItemSet.Of(Count, Siblings(ordinal + 1, _subtreeEnds[ordinal])) : None;
+        if (key is null) return ItemSet.Of(Count, OfLevel(1, 0, Count));
+        return _ordinals.TryGetValue(key.Value, out var ordinal) ? ItemSet.Of(Count, OfLevel(_items[ordinal].Level + 1, ordinal + 1, _subtreeEnds[ordinal])) : None;
     }
 
     public ItemSet Ancestors(Guid key)
@@ -140,10 +140,9 @@ public sealed class TreeView
         }
     }
 
-    private IEnumerable<int> Siblings(int start, int end)
+    /// <summary>The items of one level in a run. What stands deeper below an item that is not seen here is passed by.</summary>
+    private IEnumerable<int> OfLevel(int level, int start, int end)
     {
-        if (start >= end) yield break;
-        var level = _items[start].Level;
         for (var ordinal = start; ordinal < end; ordinal = _items[ordinal].Level == level ? _subtreeEnds[ordinal] : ordinal + 1)
         {
             if (_items[ordinal].Level == level) yield return ordinal;

@@ -124,15 +124,24 @@ internal sealed class Village(ContentSchema schema)
         new AnItem("plan", "actionPlan", "planes").Named("Plan de acción 2018").With("sourceId", "PAL-EJ-2018").With("year", "2018"),
         new AnItem("commitment", "commitment", "plan").Named("Compromiso 1").With("sourceId", "PAL-EJ-2018-1"),
         new AnItem("activity", "activity", "commitment").Named("Actividad 1.1").With("code", "1.1").With("description", "Publicar las actas."),
+        new AnItem("court", "actor", "materiales").Named("Tribunal de ejemplo").With("kind", Stored.Picked("committee")).With("sourceId", "PAL-EJ-COURT"),
         new AnItem("comite", "actor", "materiales").Named("Comité de obra").With("kind", Stored.Picked("committee")),
     ];
 
-    private static IEnumerable<AnItem> Pieces() =>
+    private IEnumerable<AnItem> Pieces() =>
     [
         Piece("cartel", "Cartel del tequio").With("period", "2019-07").With("practices", Stored.Picked("tequio")).With("plan", Stored.Picked("plan")).With("commitment", Stored.Picked("commitment"))
             .With("audienceAge", "12,60").With("accessibilityFeatures", Stored.List("Texto alternativo", "Lectura fácil")),
         Piece("folleto", "Folleto del agua").With("period", "2020-01"),
+        Ruling(),
     ];
+
+    private AnItem Ruling() => new[] { "decision", "effect", "factsInBrief", "genderReasoning", "legalQuestion" }
+        .Aggregate(new AnItem("sentencia", "sentenceInfographic", "materiales").Named("Sentencia de ejemplo", Spanish), (ruling, field) => ruling.With(field, Summary, Spanish))
+        .With("court", Stored.Picked("court")).With("kind", Stored.Picked("committee")).With("matter", Stored.Picked("poster")).With("finality", Stored.Picked("current"))
+        .With("rights", Stored.Picked("transparency")).With("rulingDate", "2021-03-04").With("sheetKind", Stored.Document("documentary"))
+        .With("confidence", Stored.Picked("high")).With("validationState", Stored.Picked("pending"))
+        .With("sources", Stored.BlockList(schema, new ABlock("source of sentencia", "source", ("title", "Versión pública"), ("accessedOn", "2026-05-11"))));
 
     private static AnItem Piece(string handle, string name) => new AnItem(handle, "outreachMaterial", "materiales").Named(name, Spanish)
         .With("audiences", Stored.Picked("everyone")).With("kind", Stored.Picked("poster")).With("principles", Stored.Picked("transparency")).With("themes", Stored.Picked("water"));
