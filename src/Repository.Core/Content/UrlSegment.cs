@@ -25,7 +25,7 @@ public static class UrlSegment
         var segment = new StringBuilder(text.Length);
         var afterLatin = false;
         var gap = false;
-        foreach (var rune in Words.Decomposed(text).EnumerateRunes())
+        foreach (var rune in Letters.Decomposed(text).EnumerateRunes())
         {
             if (IsMark(rune))
             {

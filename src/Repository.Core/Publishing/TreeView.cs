@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Repository.Core.Content;
 using Repository.Core.Publishing.Facets;
+using Repository.Core.Text;
 
 namespace Repository.Core.Publishing;
 
@@ -108,7 +109,7 @@ public sealed class TreeView
     }
 
     /// <summary>The item at a path of this view; for media, whose paths are made of names.</summary>
-    public PublishedItem? AtPath(string path) => _paths.Value.TryGetValue(path, out var key) ? Snapshot.Find(key) : null;
+    public PublishedItem? AtPath(string path) => _paths.Value.TryGetValue(Letters.Composed(path), out var key) ? Snapshot.Find(key) : null;
 
     internal int[] Years()
     {
@@ -152,7 +153,7 @@ public sealed class TreeView
     private Dictionary<string, Guid> MapPaths()
     {
         var paths = new Dictionary<string, Guid>(Count, StringComparer.OrdinalIgnoreCase);
-        foreach (var item in _items) paths.TryAdd(item.In(Culture)!.Path, item.Key);
+        foreach (var item in _items) paths.TryAdd(Letters.Composed(item.In(Culture)!.Path), item.Key);
         return paths;
     }
 }

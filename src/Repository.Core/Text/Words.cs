@@ -9,7 +9,7 @@ public static class Words
     public static IEnumerable<string> Of(string text)
     {
         var word = new StringBuilder();
-        foreach (var letter in Decomposed(text))
+        foreach (var letter in Letters.Decomposed(text))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark) continue;
             if (char.IsLetterOrDigit(letter) || char.IsSurrogate(letter))
@@ -25,7 +25,4 @@ public static class Words
 
         if (word.Length > 0) yield return word.ToString();
     }
-
-    /// <summary>Letters apart from their accents, of any text whatever: halves of surrogate pairs and U+FFFE, which cannot be normalised, are replaced.</summary>
-    internal static string Decomposed(string text) => string.Concat(text.Replace('\ufffe', ' ').EnumerateRunes()).Normalize(NormalizationForm.FormD);
 }

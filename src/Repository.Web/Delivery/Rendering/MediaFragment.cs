@@ -86,7 +86,7 @@ internal sealed class MediaFragment
         }
 
         body.Add(fragment.Core);
-        if (expanded) PropertiesTemplate.Of(item, rendering).Write(rendering, choice, item);
+        if (expanded && rendering.MayExpand()) PropertiesTemplate.Of(item, rendering).Write(rendering, choice, item);
         body.Add(JsonText.CloseProperties);
     }
 
