@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Repository.Core.Text;
 
 namespace Repository.Core.Content;
 
@@ -24,7 +25,7 @@ public static class UrlSegment
         var segment = new StringBuilder(text.Length);
         var afterLatin = false;
         var gap = false;
-        foreach (var rune in Decomposed(text).EnumerateRunes())
+        foreach (var rune in Letters.Decomposed(text).EnumerateRunes())
         {
             if (IsMark(rune))
             {
@@ -54,9 +55,6 @@ public static class UrlSegment
         var suffix = string.Create(CultureInfo.InvariantCulture, $"-{number}");
         return Cut(segment, MaxLength - suffix.Length) + suffix;
     }
-
-    // Halves of surrogate pairs and U+FFFE cannot be normalised; enumerating gives a sign in place of the halves.
-    private static string Decomposed(string text) => string.Concat(text.Replace('\ufffe', ' ').EnumerateRunes()).Normalize(NormalizationForm.FormD);
 
     private static string Cut(string segment, int length)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Repository.Core.Content;
+using Repository.Core.Text;
 
 namespace Repository.Core.Publishing;
 
@@ -24,7 +25,7 @@ public static class Routing
 {
     public static RouteMatch Match(PublishedSnapshot snapshot, string path, string? culture, Guid? startItem)
     {
-        var segments = path.ToLowerInvariant().Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var segments = Letters.Composed(path).ToLowerInvariant().Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (segments.Length > ItemDepth.Limit || segments.Any(IsForbidden)) return RouteMatch.Nothing;
 
         foreach (var (tag, below) in Readings(snapshot, segments, culture))

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Repository.Core.Content;
 using Repository.Core.Publishing.Facets;
+using Repository.Core.Text;
 
 namespace Repository.Core.Publishing;
 
@@ -50,7 +51,7 @@ public sealed class TreeView
 
     public PublishedItem this[int ordinal] => _items[ordinal];
 
-    public IEnumerable<PublishedItem> Roots => Enumerable.Range(0, Count).Where(ordinal => _items[ordinal].Level == 1).Select(ordinal => _items[ordinal]);
+    public IEnumerable<PublishedItem> Roots => OfLevel(1, 0, Count).Select(ordinal => _items[ordinal]);
 
     public PublishedCulture CultureOf(int ordinal) => _items[ordinal].In(Culture)!;
 
@@ -65,8 +66,8 @@ public sealed class TreeView
 
     public ItemSet Children(Guid? key)
     {
-        if (key is null) return ItemSet.Of(Count, Siblings(0, Count));
-        return _ordinals.TryGetValue(key.Value, out var ordinal) ? ItemSet.Of(Count, Siblings(ordinal + 1, _subtreeEnds[ordinal])) : None;
+        if (key is null) return ItemSet.Of(Count, OfLevel(1, 0, Count));
+        return _ordinals.TryGetValue(key.Value, out var ordinal) ? ItemSet.Of(Count, OfLevel(_items[ordinal].Level + 1, ordinal + 1, _subtreeEnds[ordinal])) : None;
     }
 
     public ItemSet Ancestors(Guid key)
@@ -108,7 +109,7 @@ public sealed class TreeView
     }
 
     /// <summary>The item at a path of this view; for media, whose paths are made of names.</summary>
-    public PublishedItem? AtPath(string path) => _paths.Value.TryGetValue(path, out var key) ? Snapshot.Find(key) : null;
+    public PublishedItem? AtPath(string path) => _paths.Value.TryGetValue(Letters.Composed(path), out var key) ? Snapshot.Find(key) : null;
 
     internal int[] Years()
     {
@@ -140,10 +141,9 @@ public sealed class TreeView
         }
     }
 
-    private IEnumerable<int> Siblings(int start, int end)
+    /// <summary>The items of one level in a run. What stands deeper below an item that is not seen here is passed by.</summary>
+    private IEnumerable<int> OfLevel(int level, int start, int end)
     {
-        if (start >= end) yield break;
-        var level = _items[start].Level;
         for (var ordinal = start; ordinal < end; ordinal = _items[ordinal].Level == level ? _subtreeEnds[ordinal] : ordinal + 1)
         {
             if (_items[ordinal].Level == level) yield return ordinal;
@@ -153,7 +153,7 @@ public sealed class TreeView
     private Dictionary<string, Guid> MapPaths()
     {
         var paths = new Dictionary<string, Guid>(Count, StringComparer.OrdinalIgnoreCase);
-        foreach (var item in _items) paths.TryAdd(item.In(Culture)!.Path, item.Key);
+        foreach (var item in _items) paths.TryAdd(Letters.Composed(item.In(Culture)!.Path), item.Key);
         return paths;
     }
 }

@@ -9,7 +9,7 @@ public static class Words
     public static IEnumerable<string> Of(string text)
     {
         var word = new StringBuilder();
-        foreach (var letter in text.Normalize(NormalizationForm.FormD))
+        foreach (var letter in Letters.Decomposed(text))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark) continue;
             if (char.IsLetterOrDigit(letter) || char.IsSurrogate(letter))

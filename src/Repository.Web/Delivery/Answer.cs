@@ -36,6 +36,9 @@ internal sealed record Answer(ResponseBody? Body)
         else await body.SendAsync(response, http.RequestAborted);
     }
 
+    /// <summary>What was rendered, unless it could not be rendered as it was asked for.</summary>
+    public static Outcome<Answer> Of(Rendering.Rendering rendering) => rendering.IsCutShort ? DeliveryProblem.ExpandTooLong : new Answer(rendering.Body);
+
     public static Outcome<Answer> Page(
         DeliveryRequest request, DeliveryApi api, TreeView view, ItemSet items, ImmutableArray<Sort> sorts, Queries.Paging paging, Action<PublishedItem, Rendering.Rendering> write)
     {
@@ -43,14 +46,14 @@ internal sealed record Answer(ResponseBody? Body)
         rendering.Body.Add(string.Create(CultureInfo.InvariantCulture, $"{{\"total\":{items.Count},\"items\":"));
         WriteArray(rendering, view.Page(items, sorts, paging.Skip, paging.Take), write);
         rendering.Body.Add(JsonText.CloseObject);
-        return new Answer(rendering.Body);
+        return Of(rendering);
     }
 
     public static Outcome<Answer> Array(DeliveryRequest request, DeliveryApi api, IEnumerable<PublishedItem> items, Action<PublishedItem, Rendering.Rendering> write)
     {
         var rendering = request.Rendering(api, request.Culture);
         WriteArray(rendering, items, write);
-        return new Answer(rendering.Body);
+        return Of(rendering);
     }
 
     /// <summary>The new address is a route path, not an address of the API; two headers name the start item.</summary>
@@ -71,6 +74,7 @@ internal sealed record Answer(ResponseBody? Body)
         var first = true;
         foreach (var item in items)
         {
+            if (rendering.IsCutShort) return;
             if (!first) rendering.Body.Add(JsonText.Comma);
             first = false;
             write(item, rendering);

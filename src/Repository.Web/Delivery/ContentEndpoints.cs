@@ -17,11 +17,11 @@ internal sealed class ContentEndpoints(DeliveryApi api)
 
     public Task ItemAsync(HttpContext http) => Answer.SendAsync(http, api, media: false, request =>
     {
-        var path = Targets.PathValue(http);
-        if (Guid.TryParse(path.Trim('/'), out var key)) return Item(request, Targets.ContentByKey(request, key), request.Culture);
-
         var (startItem, problem) = request.StartItem();
         if (problem is not null) return problem;
+
+        var path = Targets.PathValue(http);
+        if (Guid.TryParse(path.Trim('/'), out var key)) return Item(request, Targets.ContentByKey(request, key), request.Culture);
         return Targets.ContentAt(request, path, startItem?.Key) switch
         {
             RouteMatch.Found found => Item(request, found.Item, found.Culture),
@@ -33,6 +33,7 @@ internal sealed class ContentEndpoints(DeliveryApi api)
     public Task ItemsAsync(HttpContext http) => Answer.SendAsync(http, api, media: false, request =>
     {
         if (!Keys.Read(http.Request.Query["id"]).Is(out var keys, out var problem)) return problem;
+        if (request.StartItem().Problem is { } noStart) return noStart;
         if (!request.Choice().Is(out var choice, out problem)) return problem;
         var items = keys.Select(key => Targets.ContentByKey(request, key)).OfType<PublishedItem>().Where(api.Allowed.Allows);
         return Answer.Array(request, api, items, (item, rendering) => ContentFragment.WriteResponse(item, rendering, choice.Value));
@@ -44,6 +45,6 @@ internal sealed class ContentEndpoints(DeliveryApi api)
         if (!request.Choice().Is(out var choice, out var problem)) return problem;
         var rendering = request.Rendering(api, culture);
         ContentFragment.WriteResponse(item, rendering, choice.Value);
-        return new Answer(rendering.Body);
+        return Answer.Of(rendering);
     }
 }

@@ -27,6 +27,8 @@ internal sealed record DeliveryProblem(int Status, string Title, string? Detail 
 
     public static readonly DeliveryProblem Expand = Query("Invalid expand option", "The 'expand' text is not a well-formed list of properties");
 
+    public static readonly DeliveryProblem ExpandTooLong = Expand with { Detail = "So many items below items make too long an answer: ask for fewer of them or for fewer levels" };
+
     public static readonly DeliveryProblem Fields = Query("Invalid fields option", "The 'fields' text is not a well-formed list of properties");
 
     public static DeliveryProblem Validation(string parameter, string value) =>

@@ -47,8 +47,7 @@ internal sealed partial record DeliveryRequest(HttpContext Http, PublishedSnapsh
         if (Nodes("expand") is not { } expand) return DeliveryProblem.Expand;
         if (!Http.Request.Query.TryGetValue("fields", out var fieldsText)) return new RenderingChoice(new Choice(Selection.Of(expand), null));
         if (Nodes("fields") is not { } fields) return DeliveryProblem.Fields;
-        var all = fields.Any(node => node.Key == Selection.AllProperties);
-        return new RenderingChoice(new Choice(Selection.Of(expand), all ? null : Selection.Of(fields)));
+        return new RenderingChoice(new Choice(Selection.Of(expand), Selection.Of(fields)));
     }
 
     public Rendering.Rendering Rendering(DeliveryApi api, string culture) => new(Snapshot, culture, api.Options.RichTextOutputAsJson, new ResponseBody());

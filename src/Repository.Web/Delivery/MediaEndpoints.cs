@@ -24,7 +24,7 @@ internal sealed class MediaEndpoints(DeliveryApi api)
         if (!request.Choice().Is(out var choice, out var problem)) return problem;
         var rendering = request.Rendering(api, request.Culture);
         MediaFragment.WriteResponse(item, rendering, choice.Value);
-        return new Answer(rendering.Body);
+        return Answer.Of(rendering);
     });
 
     public Task ItemsAsync(HttpContext http) => Answer.SendAsync(http, api, media: true, request =>

@@ -64,7 +64,7 @@ internal sealed class ContentFragment
     public static void WritePicked(PublishedItem item, Rendering rendering, bool expanded, Choice choice)
     {
         rendering.Body.Add(Of(item, rendering.Snapshot, rendering.Culture).Head);
-        if (expanded) PropertiesTemplate.Of(item, rendering).Write(rendering, choice, item);
+        if (expanded && rendering.MayExpand()) PropertiesTemplate.Of(item, rendering).Write(rendering, choice, item);
         rendering.Body.Add(JsonText.CloseProperties);
     }
 

@@ -86,16 +86,20 @@ internal sealed class MediaFragment
         }
 
         body.Add(fragment.Core);
-        if (expanded) PropertiesTemplate.Of(item, rendering).Write(rendering, choice, item);
+        if (expanded && rendering.MayExpand()) PropertiesTemplate.Of(item, rendering).Write(rendering, choice, item);
         body.Add(JsonText.CloseProperties);
     }
 
+    /// <summary>A crop that the picker knows but nobody placed there is placed as in the media item, as Umbraco merges them.</summary>
     private ReadOnlyMemory<byte> LookAs(PickedMedia picked)
     {
         if (picked.FocalPoint is null && picked.Crops.IsEmpty) return Look;
+        var chosen = picked.Crops.Select(crop => crop.Coordinates is null ? crop with { Coordinates = Own(crop.Alias)?.Coordinates } : crop);
         var others = Crops.Where(own => picked.Crops.All(crop => crop.Alias != own.Alias));
-        return LookOf(picked.FocalPoint ?? FocalPoint, [.. picked.Crops, .. others]);
+        return LookOf(picked.FocalPoint ?? FocalPoint, [.. chosen, .. others]);
     }
+
+    private ImageCrop? Own(string alias) => Crops.FirstOrDefault(crop => crop.Alias == alias);
 
     private static ReadOnlyMemory<byte> LookOf(FocalPoint? focalPoint, ImmutableArray<ImageCrop> crops) =>
         Json(json => MediaJson.WriteFocalPointAndCrops(json, focalPoint, crops));

@@ -6,6 +6,18 @@ namespace Repository.Web.Delivery.Rendering;
 /// <summary>One answer being written: for a snapshot and a culture, into a body.</summary>
 internal sealed record Rendering(PublishedSnapshot Snapshot, string Culture, bool RichTextAsTree, ResponseBody Body)
 {
+    private const int LongestExpanded = 256 * 1024 * 1024;
+
+    /// <summary>Was an item left closed that should have been opened? Then the answer is not the one asked for.</summary>
+    public bool IsCutShort { get; private set; }
+
+    /// <summary>Picked items multiply with every level that is opened. An answer stops opening them at a length that nobody reads and any server can bear.</summary>
+    public bool MayExpand()
+    {
+        IsCutShort |= Body.Length > LongestExpanded;
+        return !IsCutShort;
+    }
+
     /// <summary>A picked item as this answer may show it: null when it is not published in the culture.</summary>
     public PublishedItem? Find(ItemKind kind, Guid key) => Snapshot.Find(kind, key, Culture);
 }

@@ -4,17 +4,17 @@ namespace Repository.Web.Delivery.Rendering;
 
 /// <summary>
 /// One level of an <c>expand</c> or <c>fields</c> text: property aliases, each with the level below it. The text is
-/// <c>properties[a,b[properties[c]]]</c>; anything that names no properties selects nothing.
+/// <c>properties[a,b[properties[c]]]</c> or <c>$all</c>; anything that names no properties selects nothing.
 /// </summary>
 internal sealed class Selection
 {
     private readonly FrozenDictionary<string, Selection> _below;
-    private readonly bool _everything;
+    private readonly Selection? _everything;
 
     private Selection(IEnumerable<SelectionNode> nodes)
     {
         _below = nodes.GroupBy(node => node.Key).ToFrozenDictionary(same => same.Key, same => Of(same.First().Children), StringComparer.Ordinal);
-        _everything = _below.ContainsKey(AllProperties);
+        _everything = _below.GetValueOrDefault(AllProperties);
     }
 
     public const string AllProperties = "$all";
@@ -24,15 +24,14 @@ internal sealed class Selection
     public bool IsEmpty => _below.Count == 0;
 
     /// <summary>What stands below a property: null when the property is not selected at all, <see cref="Nothing"/> when it is and says no more.</summary>
-    public Selection? Below(string alias)
-    {
-        if (_below.TryGetValue(alias, out var below)) return below;
-        return _everything ? Nothing : null;
-    }
+    public Selection? Below(string alias) => _below.GetValueOrDefault(alias) ?? _everything;
 
-    /// <summary>The level named by the first <c>properties[…]</c> among the nodes.</summary>
-    public static Selection Of(IReadOnlyList<SelectionNode> nodes) =>
-        nodes.FirstOrDefault(node => node.Key == "properties") is { } properties && properties.Children.Count > 0 ? new Selection(properties.Children) : Nothing;
+    /// <summary>The level named by <c>$all</c>, which as in Umbraco comes first, or by the first <c>properties[…]</c> among the nodes.</summary>
+    public static Selection Of(IReadOnlyList<SelectionNode> nodes)
+    {
+        if (nodes.FirstOrDefault(node => node.Key == AllProperties) is { } everything) return new Selection([everything]);
+        return nodes.FirstOrDefault(node => node.Key == "properties") is { Children.Count: > 0 } properties ? new Selection(properties.Children) : Nothing;
+    }
 }
 
 internal sealed record SelectionNode(string Key, IReadOnlyList<SelectionNode> Children);

@@ -36,7 +36,7 @@ internal ref struct SelectionParser
         while (_at < _text.Length && _text[_at] is not ('[' or ']' or ',')) _at++;
         var key = _text[start.._at].Trim().ToString();
         if (!Take('[')) return new SelectionNode(key, []);
-        if (key.Length == 0 || depth >= MaxDepth || List(depth + 1) is not { Count: > 0 } children || !Take(']')) return null;
+        if (key.Length == 0 || depth > MaxDepth || List(depth + 1) is not { Count: > 0 } children || !Take(']')) return null;
         return new SelectionNode(key, children);
     }
 

@@ -1,0 +1,55 @@
+using Repository.Core.Content;
+using Repository.Core.Publishing;
+
+namespace Repository.Specs.Delivery;
+
+/// <summary>What an editor does to the village, each step shown to the public at once unless it says otherwise.</summary>
+internal static class Editor
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<Item> FindAsync(this TestSite site, string handle) =>
+        await site.Service<IContentStore>().ReadAsync(store => store.FindAsync(AnItem.KeyOf(handle)), Cancellation) ?? throw new InvalidOperationException(handle);
+
+    public static async Task<Seen> SeenAsync(this TestSite site, string handle) => new(AnItem.KeyOf(handle), (await site.FindAsync(handle)).Version, "ana");
+
+    public static async Task<ItemContent> DraftAsync(this TestSite site, string handle)
+    {
+        var item = await site.FindAsync(handle);
+        return (await site.Service<IContentStore>().ReadAsync(store => store.RevisionAsync(item.Key, item.Revision), Cancellation))!.Content;
+    }
+
+    public static async Task SaveAsync(this TestSite site, string handle, Func<ItemContent, ItemContent> write) =>
+        Done(await site.Editing().SaveAsync(await site.SeenAsync(handle), write(await site.DraftAsync(handle)), Cancellation));
+
+    public static async Task PublishAsync(this TestSite site, string handle, params string[] cultures) =>
+        Done(await site.Service<ContentPublishing>().PublishAsync(await site.SeenAsync(handle), cultures, Cancellation));
+
+    public static async Task UnpublishAsync(this TestSite site, string handle, params string[] cultures) =>
+        Done(await site.Service<ContentPublishing>().UnpublishAsync(await site.SeenAsync(handle), cultures, Cancellation));
+
+    public static async Task ScheduleAsync(this TestSite site, string handle, Planned planned) =>
+        Done(await site.Service<ContentPublishing>().ScheduleAsync(await site.SeenAsync(handle), planned, Cancellation));
+
+    public static async Task RenameAsync(this TestSite site, string handle, string name, string culture = Village.Spanish, string segment = "")
+    {
+        await site.SaveAsync(handle, content => content.WithName(name, culture).With(UrlSegment.Property, segment, culture));
+        await site.PublishAsync(handle, culture);
+    }
+
+    public static async Task MoveAsync(this TestSite site, string handle, string below) => Done(await site.Tree().MoveAsync(await site.SeenAsync(handle), AnItem.KeyOf(below), Cancellation));
+
+    public static async Task TrashAsync(this TestSite site, string handle) => Done(await site.Tree().TrashAsync(await site.SeenAsync(handle), Cancellation));
+
+    public static async Task RestrictAsync(this TestSite site, string handle, bool restricted = true) =>
+        Done(await site.Editing().RestrictAsync(await site.SeenAsync(handle), restricted, Cancellation));
+
+    public static async Task<Guid> CreateAsync(this TestSite site, NewItem item) => Done(await site.Editing().CreateAsync(item, Cancellation)).Key;
+
+    private static ContentEditing Editing(this TestSite site) => new(site.Service<ContentWriter>(), site.Service<ContentValidation>());
+
+    private static ContentTree Tree(this TestSite site) => new(site.Service<ContentWriter>(), site.Service<ContentValidation>());
+
+    private static WriteResult.Done Done(WriteResult result) =>
+        result as WriteResult.Done ?? throw new InvalidOperationException(result is WriteResult.Invalid invalid ? string.Join('\n', invalid.Problems) : result.ToString());
+}

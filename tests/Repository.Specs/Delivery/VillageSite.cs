@@ -1,0 +1,91 @@
+using Repository.Core.Content;
+using Repository.Core.Publishing;
+using Repository.Core.Schema;
+using Repository.Specs.Delivery;
+using Repository.Testing;
+
+[assembly: AssemblyFixture(typeof(VillageSite))]
+[assembly: AssemblyFixture(typeof(SeededSite))]
+
+namespace Repository.Specs.Delivery;
+
+/// <summary>A site with the project's schema and nothing but the village in it. The one that all classes share is only read; who writes starts one of their own.</summary>
+public sealed class VillageSite : IAsyncLifetime
+{
+    private readonly TemporaryFolder _schema = new();
+    private readonly TemporaryFolder _data = new();
+    private readonly List<TestSite> _others = [];
+    private TestSite? _site;
+
+    public TestSite Site => _site ?? throw new InvalidOperationException("The site is not started.");
+
+    public static async Task<VillageSite> StartAsync(params string[] settings)
+    {
+        var village = new VillageSite();
+        await village.StartWithAsync(settings);
+        return village;
+    }
+
+    public ValueTask InitializeAsync() => new(StartWithAsync([]));
+
+    /// <summary>Another process on the same content, with settings of its own.</summary>
+    public async Task<TestSite> AnotherAsync(params string[] settings)
+    {
+        var other = await TestSite.StartOnAsync(_data.Path, [$"USyncPath={_schema.Path}", .. settings]);
+        _others.Add(other);
+        return other;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var other in _others) await other.DisposeAsync();
+        if (_site is not null) await _site.DisposeAsync();
+        _schema.Dispose();
+        _data.Dispose();
+    }
+
+    private async Task StartWithAsync(string[] settings)
+    {
+        CopySchema();
+        foreach (var (name, content) in Village.Files)
+        {
+            var file = Path.Combine(_data.Path, "media", name);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            await File.WriteAllTextAsync(file, content);
+        }
+
+        _site = await TestSite.StartOnAsync(_data.Path, [$"USyncPath={_schema.Path}", .. settings]);
+        var importing = new ContentImport(_site.Service<ContentWriter>(), _site.Service<ContentValidation>());
+        var report = await importing.ImportAsync(new Village(_site.Service<ContentSchema>()).Batch(), TestContext.Current.CancellationToken);
+        if (!report.Problems.IsEmpty) throw new InvalidOperationException(string.Join('\n', report.Problems));
+    }
+
+    /// <summary>Everything of the project's folder but its content.</summary>
+    private void CopySchema()
+    {
+        var source = ProjectFolder.Find("uSync");
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var name = Path.GetRelativePath(source, file);
+            if (name.Split(Path.DirectorySeparatorChar) is [_, "Content" or "Media", ..]) continue;
+            var copy = Path.Combine(_schema.Path, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+}
+
+/// <summary>A site with the project's own seed content. Only read.</summary>
+public sealed class SeededSite : IAsyncLifetime
+{
+    private TestSite? _site;
+
+    public TestSite Site => _site ?? throw new InvalidOperationException("The site is not started.");
+
+    public async ValueTask InitializeAsync() => _site = await TestSite.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_site is not null) await _site.DisposeAsync();
+    }
+}
