@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 
-namespace Repository.Specs.Delivery;
+namespace Repository.Specs.Seeded;
 
 /// <summary>A client that knows the contract and nothing else.</summary>
 public sealed class Api(HttpClient client)

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Repository.Specs.Delivery;
+namespace Repository.Specs.Seeded;
 
 /// <summary>Whatever arrives, the answer is what the contract says: never a failure of the server, never a look inside it.</summary>
 public sealed class HostileSpecs(SeededSite seeded, ITestOutputHelper output)

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Repository.Specs.Delivery;
+namespace Repository.Specs.Seeded;
 
 public sealed partial class ShapeSpecs(SeededSite seeded)
 {

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Repository.Testing;
 
-namespace Repository.Specs.Delivery;
+namespace Repository.Specs.Seeded;
 
 /// <summary>Clients made for Umbraco, as npm gives them.</summary>
 public sealed class ClientSpecs(SeededSite seeded)

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Repository.Specs.Delivery;
+namespace Repository.Specs.Seeded;
 
 /// <summary>Who may read, what caches and browsers are told, and which doors there are.</summary>
 public sealed class AccessSpecs(SeededSite seeded)

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Repository.Specs.Delivery;
+namespace Repository.Specs.Seeded;
 
 /// <summary>Paging, sorting and selecting: what holds for every list.</summary>
 public sealed class ListSpecs(SeededSite seeded)

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Repository.Specs.Delivery;
+namespace Repository.Specs.Seeded;
 
 /// <summary>One item, however it is asked for.</summary>
 public sealed class PathSpecs(SeededSite seeded)

@@ -1,8 +1,8 @@
-using Repository.Specs.Delivery;
+using Repository.Specs.Seeded;
 
 [assembly: AssemblyFixture(typeof(SeededSite))]
 
-namespace Repository.Specs.Delivery;
+namespace Repository.Specs.Seeded;
 
 /// <summary>One site with the seed content for all who only read. It has a key, so that previews can be asked for.</summary>
 public sealed class SeededSite : IAsyncLifetime

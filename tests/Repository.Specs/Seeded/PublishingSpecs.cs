@@ -1,7 +1,7 @@
 using System.Net;
 using Repository.Core.Content;
 
-namespace Repository.Specs.Delivery;
+namespace Repository.Specs.Seeded;
 
 /// <summary>What readers see of what editors do: at the next request here, within a second elsewhere.</summary>
 public sealed class PublishingSpecs : IAsyncLifetime

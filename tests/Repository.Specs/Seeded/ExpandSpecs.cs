@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 
-namespace Repository.Specs.Delivery;
+namespace Repository.Specs.Seeded;
 
 public sealed class ExpandSpecs(SeededSite seeded)
 {

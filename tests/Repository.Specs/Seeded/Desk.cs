@@ -1,7 +1,7 @@
 using Repository.Core.Content;
 using Repository.Core.Publishing;
 
-namespace Repository.Specs.Delivery;
+namespace Repository.Specs.Seeded;
 
 /// <summary>Writes content as an editor's desk will, through the use cases of a running site.</summary>
 public sealed class Desk(TestSite site)

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Repository.Specs.Delivery;
+namespace Repository.Specs.Seeded;
 
 public sealed class FilterSpecs(SeededSite seeded)
 {
