@@ -1,6 +1,6 @@
 using System.Net;
 using Repository.Core.Content;
-using Repository.Specs.Delivery;
+using Repository.Specs.Seeded;
 using Repository.Testing;
 
 namespace Repository.Specs.Durability;
