@@ -23,6 +23,9 @@ public abstract record RouteMatch
 /// </summary>
 public static class Routing
 {
+    /// <summary>Umbraco's prefix for the paths of drafts that were never public.</summary>
+    public const string PreviewPrefix = "preview-";
+
     public static RouteMatch Match(PublishedSnapshot snapshot, string path, string? culture, Guid? startItem)
     {
         var segments = Letters.Composed(path).ToLowerInvariant().Split('/', StringSplitOptions.RemoveEmptyEntries);
@@ -43,7 +46,9 @@ public static class Routing
 
     /// <summary>The path's address in a culture, with the language's prefix.</summary>
     public static string PathOf(PublishedSnapshot snapshot, PublishedCulture culture) =>
-        snapshot.Schema.Prefixes.TryGetValue(culture.Culture, out var prefix) ? $"/{prefix}{culture.Path}" : culture.Path;
+        culture.HasAddress && snapshot.Schema.Prefixes.TryGetValue(culture.Culture, out var prefix) ? $"/{prefix}{culture.Path}" : culture.Path;
+
+    public static string PreviewPath(Guid key) => $"/{PreviewPrefix}{key}/";
 
     /// <summary>The roots in order, those that are seen in a culture.</summary>
     public static IEnumerable<PublishedItem> Roots(PublishedSnapshot snapshot, string culture) =>

@@ -1,4 +1,3 @@
-using Repository.Web.Delivery.Queries;
 using Repository.Web.Live;
 
 namespace Repository.Web.Delivery;

@@ -7,12 +7,10 @@ namespace Repository.Web.Delivery.Queries;
 /// <summary>Finds the item an address or a selector names: by key, by path, by preview path.</summary>
 internal static class Targets
 {
-    private const string PreviewPrefix = "preview-";
-
     public static RouteMatch ContentAt(DeliveryRequest request, string path, Guid? startItem)
     {
         var bare = path.Trim('/');
-        if (request.Preview && bare.StartsWith(PreviewPrefix, StringComparison.OrdinalIgnoreCase) && Guid.TryParse(bare[PreviewPrefix.Length..], out var key))
+        if (request.Preview && bare.StartsWith(Routing.PreviewPrefix, StringComparison.OrdinalIgnoreCase) && Guid.TryParse(bare[Routing.PreviewPrefix.Length..], out var key))
         {
             return ContentByKey(request, key) is { } item ? new RouteMatch.Found(item, request.Culture) : RouteMatch.Nothing;
         }

@@ -6,6 +6,9 @@ namespace Repository.Web.Delivery.Rendering;
 /// <summary>One answer being written: for a snapshot and a culture, into a body.</summary>
 internal sealed record Rendering(PublishedSnapshot Snapshot, string Culture, bool RichTextAsTree, ResponseBody Body)
 {
+    /// <summary>Types that may be shown where they are picked.</summary>
+    public AllowedTypes Allowed { get; init; } = AllowedTypes.All;
+
     private const int LongestExpanded = 256 * 1024 * 1024;
 
     /// <summary>Was an item left closed that should have been opened? Then the answer is not the one asked for.</summary>
@@ -18,8 +21,9 @@ internal sealed record Rendering(PublishedSnapshot Snapshot, string Culture, boo
         return !IsCutShort;
     }
 
-    /// <summary>A picked item as this answer may show it: null when it is not published in the culture.</summary>
-    public PublishedItem? Find(ItemKind kind, Guid key) => Snapshot.Find(kind, key, Culture);
+    /// <summary>A picked item as this answer may show it: null when it is not published in the culture, or of a type that is not delivered.</summary>
+    public PublishedItem? Find(ItemKind kind, Guid key) =>
+        Snapshot.Find(kind, key, Culture) is { } item && (kind == ItemKind.Media || Allowed.Allows(item)) ? item : null;
 }
 
 /// <summary>Which properties are written, and which picked items with theirs. <paramref name="Fields"/> null means all.</summary>
