@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Repository.Core.Publishing;
 using Repository.Testing;
 using Repository.Web;
+using Repository.Web.Live;
 
 namespace Repository.Specs;
 
@@ -22,6 +24,9 @@ public sealed class TestSite : IAsyncDisposable
     }
 
     public HttpClient Client { get; }
+
+    /// <summary>What the site serves at this moment.</summary>
+    public PublishedSnapshot Live => Service<LiveContent>().Current;
 
     public T Service<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();

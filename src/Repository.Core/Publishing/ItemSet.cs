@@ -35,6 +35,17 @@ public sealed class ItemSet
         return set.Counted();
     }
 
+    public static ItemSet Union(int size, IEnumerable<ItemSet> sets)
+    {
+        var union = new ItemSet(size);
+        foreach (var set in sets)
+        {
+            for (var index = 0; index < union._words.Length; index++) union._words[index] |= set._words[index];
+        }
+
+        return union.Counted();
+    }
+
     public ItemSet And(ItemSet other) => Combine(other, static (one, two) => one & two);
 
     public ItemSet Or(ItemSet other) => Combine(other, static (one, two) => one | two);

@@ -43,27 +43,33 @@ internal sealed class Placing(ContentSchema schema, bool showRestricted)
         foreach (var publication in record.Publications.OrderBy(publication => publication.Culture, StringComparer.Ordinal))
         {
             if (publication.Culture.Length > 0 != type.VariesByCulture) continue;
-            var above = parent is null ? null : Above(parent, publication.Culture);
-            if (parent is not null && above is null) continue;
-            var hasAddress = publication.Segment.Length > 0 && above is not { HasAddress: false };
-            var path = hasAddress ? PathBelow(above, publication.Segment) : Routing.PreviewPath(record.Item.Key);
-            cultures.Add(new PublishedCulture(publication.Culture, NameOf(RevisionOf(record, publication), publication.Culture), publication.Segment, path, publication.At) { HasAddress = hasAddress });
+            if (ParentPath(parent, publication.Culture) is not { } parentPath) continue;
+            var revision = RevisionOf(record, publication);
+            var path = PathOf(record.Item, publication, parent is null ? null : parentPath);
+            cultures.Add(new PublishedCulture(publication.Culture, NameOf(revision, publication.Culture), publication.Segment, path, publication.At));
         }
 
         return cultures.ToImmutable();
+    }
+
+    /// <summary>A draft that was never published has no address yet, nor has what lies below it: both are found by their keys.</summary>
+    private static string PathOf(Item item, Publication publication, string? parentPath)
+    {
+        if (parentPath is null) return "/";
+        var hasAddress = publication.Segment.Length > 0 && !PreviewPath.Is(parentPath);
+        return hasAddress ? $"{parentPath}{publication.Segment}/" : PreviewPath.Of(item.Key);
     }
 
     /// <summary>
     /// An item that varies needs its parent in the same culture. One that does not is seen wherever its parent is seen at all, and
     /// its one address uses the parent's default language.
     /// </summary>
-    private PublishedCulture? Above(PublishedItem parent, string culture)
+    private string? ParentPath(PublishedItem? parent, string culture)
     {
-        if (culture.Length > 0) return parent.In(culture);
-        return parent.In(schema.DefaultLanguage.Tag) ?? parent.Cultures[0];
+        if (parent is null) return "/";
+        if (culture.Length > 0) return parent.In(culture)?.Path;
+        return (parent.In(schema.DefaultLanguage.Tag) ?? parent.Cultures[0]).Path;
     }
-
-    private static string PathBelow(PublishedCulture? above, string segment) => above is null ? "/" : $"{above.Path}{segment}/";
 
     /// <summary>A media path is made of names, lower-cased, blanks and accents kept.</summary>
     private static ImmutableArray<PublishedCulture> MediaCultures(ItemRecord record, PublishedItem? parent)

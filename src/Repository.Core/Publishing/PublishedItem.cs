@@ -5,11 +5,7 @@ using Repository.Core.Schema;
 namespace Repository.Core.Publishing;
 
 /// <summary>What is particular to a culture of a published item. <see cref="Path"/> starts and ends with a slash and has no language prefix; culture "" is that of an item that does not vary.</summary>
-public sealed record PublishedCulture(string Culture, string Name, string Segment, string Path, DateTimeOffset UpdatedAt)
-{
-    /// <summary>False for a draft that was never public, or that stands below one: its <see cref="Path"/> is made of its key and leads only editors to it.</summary>
-    public bool HasAddress { get; init; } = true;
-}
+public sealed record PublishedCulture(string Culture, string Name, string Segment, string Path, DateTimeOffset UpdatedAt);
 
 /// <summary>
 /// One item in its place, as readers see it. Immutable, and it points to nothing but its own content: parents and picked items are

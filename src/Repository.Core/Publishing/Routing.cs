@@ -23,9 +23,6 @@ public abstract record RouteMatch
 /// </summary>
 public static class Routing
 {
-    /// <summary>Umbraco's prefix for the paths of drafts that were never public.</summary>
-    public const string PreviewPrefix = "preview-";
-
     public static RouteMatch Match(PublishedSnapshot snapshot, string path, string? culture, Guid? startItem)
     {
         var segments = Letters.Composed(path).ToLowerInvariant().Split('/', StringSplitOptions.RemoveEmptyEntries);
@@ -46,9 +43,7 @@ public static class Routing
 
     /// <summary>The path's address in a culture, with the language's prefix.</summary>
     public static string PathOf(PublishedSnapshot snapshot, PublishedCulture culture) =>
-        culture.HasAddress && snapshot.Schema.Prefixes.TryGetValue(culture.Culture, out var prefix) ? $"/{prefix}{culture.Path}" : culture.Path;
-
-    public static string PreviewPath(Guid key) => $"/{PreviewPrefix}{key}/";
+        snapshot.Schema.Prefixes.TryGetValue(culture.Culture, out var prefix) && !PreviewPath.Is(culture.Path) ? $"/{prefix}{culture.Path}" : culture.Path;
 
     /// <summary>The roots in order, those that are seen in a culture.</summary>
     public static IEnumerable<PublishedItem> Roots(PublishedSnapshot snapshot, string culture) =>

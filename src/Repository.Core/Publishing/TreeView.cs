@@ -18,7 +18,7 @@ public sealed class TreeView
     private readonly ItemOrder _order;
     private readonly ConcurrentDictionary<string, FacetIndex> _facets = new();
     private readonly Lazy<NameIndex> _names;
-    private readonly Lazy<ILookup<string, int>> _types;
+    private readonly Lazy<Dictionary<string, ItemSet>> _types;
     private readonly Lazy<ItemSet> _all;
     private readonly Lazy<Dictionary<string, Guid>> _paths;
 
@@ -35,7 +35,9 @@ public sealed class TreeView
         for (var ordinal = 0; ordinal < _items.Length; ordinal++) _ordinals[_items[ordinal].Key] = ordinal;
         _order = new ItemOrder(this);
         _names = new Lazy<NameIndex>(() => new NameIndex(this));
-        _types = new Lazy<ILookup<string, int>>(() => Enumerable.Range(0, Count).ToLookup(ordinal => _items[ordinal].Type.Alias, StringComparer.OrdinalIgnoreCase));
+        _types = new Lazy<Dictionary<string, ItemSet>>(() => Enumerable.Range(0, Count)
+            .GroupBy(ordinal => _items[ordinal].Type.Alias, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(same => same.Key, same => ItemSet.Of(Count, same), StringComparer.OrdinalIgnoreCase));
         _all = new Lazy<ItemSet>(() => ItemSet.Range(Count, 0, Count));
         _paths = new Lazy<Dictionary<string, Guid>>(MapPaths);
     }
@@ -84,7 +86,7 @@ public sealed class TreeView
     }
 
     /// <summary>The items of a content type, its alias in any letter case.</summary>
-    public ItemSet OfType(string alias) => ItemSet.Of(Count, _types.Value[alias]);
+    public ItemSet OfType(string alias) => _types.Value.GetValueOrDefault(alias) ?? None;
 
     /// <summary>The items that satisfy a condition on the item itself, found by asking each.</summary>
     public ItemSet Where(Func<PublishedItem, PublishedCulture, bool> condition) =>
@@ -114,10 +116,10 @@ public sealed class TreeView
     internal int[] Years()
     {
         var years = new int[Count];
-        foreach (var (value, ordinals) in Facet(Facets.Facet.Year).Values)
+        foreach (var (value, items) in Facet(Facets.Facet.Year).Values)
         {
             if (!int.TryParse(value, out var year)) continue;
-            foreach (var ordinal in ordinals) years[ordinal] = year;
+            foreach (var ordinal in items.Page(0, items.Count)) years[ordinal] = year;
         }
 
         return years;

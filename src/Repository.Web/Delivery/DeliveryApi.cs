@@ -1,3 +1,4 @@
+using Repository.Web.Delivery.Rendering;
 using Repository.Web.Live;
 
 namespace Repository.Web.Delivery;
@@ -7,6 +8,8 @@ namespace Repository.Web.Delivery;
 internal sealed record DeliveryApi(DeliveryOptions Options, LiveContent Live, LiveDrafts Drafts, string Fingerprint)
 {
     public AllowedTypes Allowed { get; } = new(Options);
+
+    public KeptRenderings Kept { get; } = new(Options.RenderedMegabytes * 1024L * 1024);
 }
 
 /// <summary>Umbraco's Delivery API, version 2: the endpoints of content and media and their OpenAPI document.</summary>

@@ -29,6 +29,9 @@ internal sealed record DeliveryOptions
     /// <summary>When not empty, only these types are delivered, and the other list does not count.</summary>
     public string AllowedContentTypeAliases { get; init; } = "";
 
+    /// <summary>How much memory may be spent on keeping items as they were last sent.</summary>
+    public int RenderedMegabytes { get; init; } = 128;
+
     /// <summary>Is the OpenAPI document served?</summary>
     public bool OpenApi { get; init; } = true;
 }

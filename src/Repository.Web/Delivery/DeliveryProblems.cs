@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -48,14 +49,25 @@ internal sealed record DeliveryProblem(int Status, string Title, string? Detail 
 
         var document = new ProblemDocument(Type ?? "Error", Title, Status, Detail, Errors, Type is null ? null : Activity.Current?.Id ?? http.TraceIdentifier);
         http.Response.ContentType = "application/problem+json; charset=utf-8";
-        await JsonSerializer.SerializeAsync(http.Response.Body, document, ProblemJson.Default.ProblemDocument, http.RequestAborted);
+        await JsonSerializer.SerializeAsync(http.Response.Body, document, ProblemJson.Readable.ProblemDocument, http.RequestAborted);
     }
 
     private static DeliveryProblem Query(string title, string detail) => new(400, title, detail);
 }
 
-internal sealed record ProblemDocument(string Type, string Title, int Status, string? Detail, IReadOnlyDictionary<string, string[]>? Errors, string? TraceId);
+internal sealed record ProblemDocument(string Type, string Title, int Status, string? Detail, IReadOnlyDictionary<string, string[]>? Errors, string? TraceId)
+{
+    /// <summary>What went wrong, in one English word that never changes; Umbraco's own problems have none.</summary>
+    public string? Code { get; init; }
+}
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ProblemDocument))]
-internal sealed partial class ProblemJson : JsonSerializerContext;
+internal sealed partial class ProblemJson : JsonSerializerContext
+{
+    /// <summary>Letters and quotation marks stand as themselves.</summary>
+    public static readonly ProblemJson Readable = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

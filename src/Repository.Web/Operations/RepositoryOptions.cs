@@ -29,6 +29,7 @@ internal sealed record RepositoryOptions(string DataPath, string Database, strin
                 MediaPublicAccess = Switch("Delivery:Media:PublicAccess"),
                 AllowedContentTypeAliases = Text("Delivery:AllowedContentTypeAliases"),
                 DisallowedContentTypeAliases = Text("Delivery:DisallowedContentTypeAliases"),
+                RenderedMegabytes = Setting.Number(configuration, "Delivery:RenderedMegabytes"),
                 OpenApi = Switch("Delivery:OpenApi"),
             });
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
 using Repository.Core.Content;
 using Repository.Web.Delivery;
 
@@ -43,8 +44,8 @@ internal static partial class UnexpectedFailures
         http.Response.Clear();
         http.Response.StatusCode = status;
         http.Response.ContentType = "application/problem+json; charset=utf-8";
-        var document = new ProblemDocument("about:blank", code, status, detail, null, Activity.Current?.Id ?? http.TraceIdentifier);
-        await JsonSerializer.SerializeAsync(http.Response.Body, document, ProblemJson.Default.ProblemDocument, http.RequestAborted);
+        var document = new ProblemDocument("about:blank", ReasonPhrases.GetReasonPhrase(status), status, detail, null, Activity.Current?.Id ?? http.TraceIdentifier) { Code = code };
+        await JsonSerializer.SerializeAsync(http.Response.Body, document, ProblemJson.Readable.ProblemDocument, http.RequestAborted);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Path} failed")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Repository.Specs.Seeded;
 
 namespace Repository.Specs.Delivery;
 

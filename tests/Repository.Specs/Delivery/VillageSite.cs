@@ -5,7 +5,6 @@ using Repository.Specs.Delivery;
 using Repository.Testing;
 
 [assembly: AssemblyFixture(typeof(VillageSite))]
-[assembly: AssemblyFixture(typeof(SeededSite))]
 
 namespace Repository.Specs.Delivery;
 
@@ -119,20 +118,5 @@ public sealed class TreeVillageSite : VillageSite
     public TreeVillageSite()
         : base("Delivery:RichTextOutputAsJson=true")
     {
-    }
-}
-
-/// <summary>A site with the project's own seed content. Only read.</summary>
-public sealed class SeededSite : IAsyncLifetime
-{
-    private TestSite? _site;
-
-    public TestSite Site => _site ?? throw new InvalidOperationException("The site is not started.");
-
-    public async ValueTask InitializeAsync() => _site = await TestSite.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_site is not null) await _site.DisposeAsync();
     }
 }

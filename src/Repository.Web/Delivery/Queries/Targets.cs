@@ -9,8 +9,7 @@ internal static class Targets
 {
     public static RouteMatch ContentAt(DeliveryRequest request, string path, Guid? startItem)
     {
-        var bare = path.Trim('/');
-        if (request.Preview && bare.StartsWith(Routing.PreviewPrefix, StringComparison.OrdinalIgnoreCase) && Guid.TryParse(bare[Routing.PreviewPrefix.Length..], out var key))
+        if (request.Preview && PreviewPath.KeyIn(path) is { } key)
         {
             return ContentByKey(request, key) is { } item ? new RouteMatch.Found(item, request.Culture) : RouteMatch.Nothing;
         }

@@ -57,14 +57,14 @@ internal sealed class ContentFragment
     {
         var fragment = Of(item, rendering.Snapshot, rendering.Culture);
         rendering.Body.Add(fragment.Head);
-        PropertiesTemplate.Of(item, rendering).Write(rendering, choice, item);
+        RenderedProperties.Of(item, rendering).Write(rendering, choice, item);
         rendering.Body.Add(fragment.Tail);
     }
 
     public static void WritePicked(PublishedItem item, Rendering rendering, bool expanded, Choice choice)
     {
         rendering.Body.Add(Of(item, rendering.Snapshot, rendering.Culture).Head);
-        if (expanded && rendering.MayExpand()) PropertiesTemplate.Of(item, rendering).Write(rendering, choice, item);
+        if (expanded && rendering.MayExpand()) RenderedProperties.Of(item, rendering).Write(rendering, choice, item);
         rendering.Body.Add(JsonText.CloseProperties);
     }
 

@@ -66,7 +66,7 @@ internal sealed class MediaFragment
         body.Add(fragment.Place);
         body.Add(JsonText.Comma);
         body.Add(fragment.Core);
-        PropertiesTemplate.Of(item, rendering).Write(rendering, choice, item);
+        RenderedProperties.Of(item, rendering).Write(rendering, choice, item);
         body.Add(JsonText.CloseObject);
         body.Add(JsonText.Comma);
         body.Add(fragment.Look);
@@ -86,7 +86,7 @@ internal sealed class MediaFragment
         }
 
         body.Add(fragment.Core);
-        if (expanded && rendering.MayExpand()) PropertiesTemplate.Of(item, rendering).Write(rendering, choice, item);
+        if (expanded && rendering.MayExpand()) RenderedProperties.Of(item, rendering).Write(rendering, choice, item);
         body.Add(JsonText.CloseProperties);
     }
 

@@ -4,12 +4,14 @@ using Repository.Core.Publishing;
 namespace Repository.Web.Delivery.Rendering;
 
 /// <summary>One answer being written: for a snapshot and a culture, into a body.</summary>
-internal sealed record Rendering(PublishedSnapshot Snapshot, string Culture, bool RichTextAsTree, ResponseBody Body)
+internal sealed record Rendering(PublishedSnapshot Snapshot, string Culture, bool RichTextAsTree, KeptRenderings Kept, ResponseBody Body)
 {
+    private const int LongestExpanded = 256 * 1024 * 1024;
+
+    private readonly List<Sighting>? _seen;
+
     /// <summary>Types that may be shown where they are picked.</summary>
     public AllowedTypes Allowed { get; init; } = AllowedTypes.All;
-
-    private const int LongestExpanded = 256 * 1024 * 1024;
 
     /// <summary>Was an item left closed that should have been opened? Then the answer is not the one asked for.</summary>
     public bool IsCutShort { get; private set; }
@@ -21,15 +23,34 @@ internal sealed record Rendering(PublishedSnapshot Snapshot, string Culture, boo
         return !IsCutShort;
     }
 
+    /// <summary>The culture in the schema's spelling; cultures nobody writes in all look alike.</summary>
+    public string KnownCulture { get; } = Snapshot.Schema.KnownTag(Culture) ?? ItemContent.Invariant;
+
+    /// <summary>The other items that were looked for, when this rendering is one of its own.</summary>
+    public IReadOnlyList<Sighting> Seen => _seen ?? [];
+
+    /// <summary>A rendering of one thing by itself, which remembers what it saw.</summary>
+    public Rendering Alone() => new(this, []);
+
     /// <summary>A picked item as this answer may show it: null when it is not published in the culture, or of a type that is not delivered.</summary>
-    public PublishedItem? Find(ItemKind kind, Guid key) =>
-        Snapshot.Find(kind, key, Culture) is { } item && (kind == ItemKind.Media || Allowed.Allows(item)) ? item : null;
+    public PublishedItem? Find(ItemKind kind, Guid key)
+    {
+        var item = Snapshot.Find(kind, key, Culture);
+        _seen?.Add(new Sighting(kind, key, item));
+        return item is null || kind == ItemKind.Media || Allowed.Allows(item) ? item : null;
+    }
+
+    private Rendering(Rendering other, List<Sighting> seen)
+        : this(other.Snapshot, other.Culture, other.RichTextAsTree, other.Kept, new ResponseBody()) => (_seen, Allowed) = (seen, other.Allowed);
 }
 
 /// <summary>Which properties are written, and which picked items with theirs. <paramref name="Fields"/> null means all.</summary>
 internal readonly record struct Choice(Selection Expand, Selection? Fields)
 {
     public static readonly Choice Plain = new(Selection.Nothing, null);
+
+    /// <summary>Nothing expanded, nothing left out.</summary>
+    public bool IsPlain => Fields is null && Expand.IsEmpty;
 
     /// <summary>The choice for what a property holds; for a picker this counts only when the property is expanded.</summary>
     public Choice Below(string alias) => new(

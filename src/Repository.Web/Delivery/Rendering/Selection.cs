@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace Repository.Web.Delivery.Rendering;
 
@@ -8,12 +7,12 @@ namespace Repository.Web.Delivery.Rendering;
 /// </summary>
 internal sealed class Selection
 {
-    private readonly FrozenDictionary<string, Selection> _below;
+    private readonly Dictionary<string, Selection> _below;
     private readonly Selection? _everything;
 
     private Selection(IEnumerable<SelectionNode> nodes)
     {
-        _below = nodes.GroupBy(node => node.Key).ToFrozenDictionary(same => same.Key, same => Of(same.First().Children), StringComparer.Ordinal);
+        _below = nodes.GroupBy(node => node.Key).ToDictionary(same => same.Key, same => Of(same.First().Children), StringComparer.Ordinal);
         _everything = _below.GetValueOrDefault(AllProperties);
     }
 

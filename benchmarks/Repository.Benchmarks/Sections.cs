@@ -1,0 +1,16 @@
+namespace Repository.Benchmarks;
+
+/// <summary>One part of the measurements, by the name it has on the command line.</summary>
+internal sealed record Section(string Name, Func<Workshop, Table, Task> RunAsync, bool IsOrdinary = true);
+
+internal static class Sections
+{
+    public static readonly IReadOnlyList<Section> All =
+    [
+        new("start", Starting.RunAsync),
+        new("import", Importing.RunAsync),
+        new("delivery", Delivering.RunAsync),
+        new("publish", Publishing.RunAsync),
+        new("large", Large.RunAsync, IsOrdinary: false),
+    ];
+}

@@ -1,0 +1,24 @@
+using Repository.Specs.Seeded;
+
+[assembly: AssemblyFixture(typeof(SeededSite))]
+
+namespace Repository.Specs.Seeded;
+
+/// <summary>One site with the seed content for all who only read. It has a key, so that previews can be asked for.</summary>
+public sealed class SeededSite : IAsyncLifetime
+{
+    public const string Key = "secret";
+
+    private TestSite? _site;
+
+    public TestSite Site => _site ?? throw new InvalidOperationException("The site has not started.");
+
+    public Api Api => new(Site.Client);
+
+    public async ValueTask InitializeAsync() => _site = await TestSite.StartAsync($"Delivery:ApiKey={Key}");
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_site is not null) await _site.DisposeAsync();
+    }
+}
