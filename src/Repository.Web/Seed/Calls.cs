@@ -13,6 +13,7 @@ internal static class Calls
         var told = call.Below("hechos");
         var contact = told.Below("contacto");
         var rubric = call.Below("rubrica_propuesta");
+        var other = contact.Below("otro");
         bed.Add($"call/{call["id"]}", "call", SeedKeys.Section("calls"), call["titulo"]).With(sheet => sheet
             .Text("sourceId", call["id"])
             .Text("umbracoUrlName", "transparencia-proactiva-2022")
@@ -26,6 +27,12 @@ internal static class Calls
             .Text("awardDate", told["reconocimiento"])
             .Text("validityMonths", told["vigencia_meses"])
             .Lines("process", told.Texts("proceso"))
+            .Rich("body", $"""
+                <p>{told["evaluacion"]}</p>
+                <p>También atiende la {other["area"]}: {other["correo"]}, {other["telefono"]}.</p>
+                <h2>Cómo propone evaluar este repositorio</h2>
+                <p>El puntaje es la {rubric["puntaje"]}. {rubric["regla"]} {NotOfficial}</p>
+                """)
             .Text("support", told["apoyo"])
             .Pick("status", words.Term("callStatuses", "closed"))
             .Blocks("requiredDocuments", told.Facts("documentos_requeridos").Select(document => new Block("requiredDocument", new Sheet().Text("displayName", document["nombre"]).Flag("essential", true))))

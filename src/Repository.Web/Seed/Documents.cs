@@ -7,6 +7,7 @@ internal static class Documents
 
     public static void Add(SeedBed bed, Facts facts, Vocabularies words)
     {
+        var publishers = Publishers(facts);
         foreach (var row in facts.Table("documentos-fuente"))
         {
             var isWhole = row["id"] is "pal-oax-2018" or "pal-gto-2019";
@@ -18,6 +19,7 @@ internal static class Documents
                 .Text("year", row["anio"])
                 .Text("issuedOn", row["anio"])
                 .Text("institution", row["institucion"])
+                .Pick("publisher", publishers.TryGetValue(row["id"], out var publisher) ? [Actors.Key(publisher)] : [])
                 .Pick("kind", words.Called("documentKinds", row["tipo"]))
                 .Pick("states", words.Called("states", row["entidad_federativa"]))
                 .Pick("languages", words.Terms("languages", ["es-MX"]))
@@ -25,6 +27,15 @@ internal static class Documents
                 .Text("verificationNotes", row["observaciones"])
                 .Pick("dataQualityFlags", words.Terms("dataQualityFlags", isWhole ? ["sourceInconsistency"] : ["incompleteSource"])));
         }
+    }
+
+    /// <summary>Who answers for a document, where the facts drawn from it say so.</summary>
+    private static Dictionary<string, string> Publishers(Facts facts)
+    {
+        var call = facts.Document("convocatoria-tp-2022");
+        var publishers = Plans.All.Select(plan => plan.File).Append("programa-2021").Select(facts.Document).ToDictionary(source => source["documento"], source => source["responsable"]);
+        publishers[call["documento"]] = call.Below("hechos")["convoca"];
+        return publishers;
     }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

@@ -41,6 +41,8 @@ internal readonly record struct Fact(JsonElement Json)
 
     public Fact Below(string member) => new(Json.GetProperty(member));
 
+    public bool Has(string member) => Member(member) is not null;
+
     public bool Flag(string member) => Member(member) is { ValueKind: JsonValueKind.True };
 
     public IEnumerable<Fact> Facts(string member) => Member(member) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray().Select(item => new Fact(item)) : [];

@@ -12,11 +12,17 @@ internal static class Pages
         {block:0}
         """;
 
-    public static void Add(SeedBed bed, MediaLibrary media)
+    public static void Add(SeedBed bed, Facts facts, MediaLibrary media)
     {
         AddAbout(bed, media);
         AddNews(bed, media);
+        AddCollections(bed, facts);
+    }
+
+    private static void AddCollections(SeedBed bed, Facts facts)
+    {
         bed.Add("collection/primeros-pasos", "collection", SeedKeys.Section("collections"), "Primeros pasos").With(sheet => sheet
+            .Text("umbracoUrlName", "primeros-pasos")
             .Text("summary", "Cuatro prácticas para entender cómo se gobierna una comunidad en Oaxaca, y las palabras que hacen falta para leerlas.")
             .Rich("intro", "<p>Léelas en este orden: de la asamblea, donde se decide, al tequio, donde se trabaja.</p>")
             .Text("curator", "Equipo del repositorio")
@@ -24,6 +30,18 @@ internal static class Pages
             .Pick("items",
                 Practices.Key("asamblea-general-comunitaria"), Practices.Key("sistema-de-cargos"), Practices.Key("tequio"), Practices.Key("gozona-guelaguetza"),
                 Glossary.Key("tequio"), Glossary.Key("asamblea-comunitaria")));
+
+        string[] themes = ["waterAndSanitation", "territory"];
+        bed.Add("collection/agua-y-territorio", "collection", SeedKeys.Section("collections"), "Agua y territorio").With(sheet => sheet
+            .Text("umbracoUrlName", "agua-y-territorio")
+            .Text("summary", "Comunidades que cuidan el agua y el bosque con acuerdos, trabajo y cuentas propias.")
+            .Rich("intro", "<p>Reúne todas las fichas del repositorio sobre agua, territorio y bosques.</p>")
+            .Text("curator", "Equipo del repositorio")
+            .Pick("themes", themes.Select(theme => SeedKeys.Term("themes", theme)))
+            .Pick("items", facts.Document("practicas-semilla").Facts("practicas")
+                .Where(practice => themes.Contains(practice["tema_clave"]))
+                .OrderBy(practice => Array.IndexOf(themes, practice["tema_clave"]))
+                .Select(practice => Practices.Key(practice["id"]))));
     }
 
     private static void AddAbout(SeedBed bed, MediaLibrary media)

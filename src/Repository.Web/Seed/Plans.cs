@@ -1,21 +1,25 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
-
 namespace Repository.Web.Seed;
 
 /// <summary>Both action plans with their commitments and activities. Dates and codes are the sources'; the wording is our summary.</summary>
 internal sealed class Plans(SeedBed bed, Vocabularies words)
 {
+    /// <summary>The plans with their file, their source document and the column in which the table of goals says that they name one.</summary>
+    public static readonly IReadOnlyList<(string File, string Document, string GoalColumn)> All =
+    [
+        ("pal-oaxaca-2018", "pal-oax-2018", "en_pal_oaxaca_2018"),
+        ("pal-guanajuato-2019", "pal-gto-2019", "en_pal_guanajuato_2019"),
+    ];
+
     public static Guid Key(string id) => SeedKeys.Content($"plan/{id}");
 
     public static Guid Commitment(string id) => SeedKeys.Content($"commitment/{id}");
 
     public void Add(Facts facts)
     {
-        foreach (var name in (string[])["pal-oaxaca-2018", "pal-guanajuato-2019"]) Add(facts.Document(name));
+        foreach (var (file, _, _) in All) Add(facts, facts.Document(file));
     }
 
-    private void Add(Fact plan)
+    private void Add(Facts facts, Fact plan)
     {
         var item = bed.Add($"plan/{plan["id"]}", "actionPlan", SeedKeys.Section("plans"), plan["titulo"]).With(sheet => sheet
             .Text("sourceId", plan["id"])
@@ -25,6 +29,8 @@ internal sealed class Plans(SeedBed bed, Vocabularies words)
             .Text("validity", plan["vigencia"])
             .Pick("states", words.Called("states", plan["entidad"]))
             .Pick("secretariat", Actors.Key(plan["responsable"]))
+            .Pick("members", Actors.MembersOf(facts, plan["responsable"], plan["documento"]))
+            .Text("prioritisationMethod", Prioritisation(plan))
             .Pick("documents", Documents.Key(plan["documento"]))
             .Text("generalObjective", plan["objetivo_estrategico"] + plan["objetivo_general"])
             .Lines("specificObjectives", plan.Texts("objetivos_especificos"))
@@ -33,7 +39,7 @@ internal sealed class Plans(SeedBed bed, Vocabularies words)
             .Blocks("milestones", plan.Facts("hitos").Select(milestone => new Block("milestone", new Sheet().Text("date", milestone["fecha"]).Text("event", milestone["hecho"]))))
             .Blocks("sources", Source(plan["documento"], plan["titulo"]))
             .Pick("confidence", words.Term("confidenceLevels", "high"))
-            .Text("verificationNotes", Lines(plan.Texts("notas_de_fuente")))
+            .Text("verificationNotes", Lines([.. plan.Texts("notas_de_fuente"), .. DateNote(plan), .. plan.Has("encuesta_2018") ? [plan.Below("encuesta_2018")["nota"]] : Array.Empty<string>()]))
             .Pick("dataQualityFlags", words.Terms("dataQualityFlags", ["sourceInconsistency", "editorialChoice"])));
         foreach (var commitment in plan.Facts("compromisos")) AddCommitment(plan, item.Key, commitment);
     }
@@ -56,6 +62,9 @@ internal sealed class Plans(SeedBed bed, Vocabularies words)
             .Pick("civilSociety", commitment.Texts("sociedad_civil").Select(Actors.Key))
             .Text("startDate", commitment["mes_inicio"])
             .Text("endDate", commitment["mes_fin"])
+            .Pick("frequency", Cadence(commitment).Select(key => words.Term("frequencies", key)))
+            .Text("cadenceFrom", Cadence(commitment).Length > 0 ? commitment["mes_inicio"] : "")
+            .Text("cadenceUntil", Cadence(commitment).Length > 0 ? commitment["mes_fin"] : "")
             .Lines("meansOfVerification", commitment.Texts("medios_de_verificacion"))
             .Links("sites", commitment.Texts("sitios").Select(site => SeedLink.Out(site)))
             .Pick("sdgGoals", words.Terms("sdgGoals", commitment.Texts("ods_declarado")))
@@ -74,7 +83,7 @@ internal sealed class Plans(SeedBed bed, Vocabularies words)
     private void AddActivity(Fact commitment, Guid parent, Fact activity) =>
         bed.Add($"activity/{commitment["id"]}/{activity["codigo"]}", "activity", parent, $"{activity["codigo"]}. {activity["descripcion"]}").With(sheet =>
         {
-            var due = DueDate(activity);
+            var due = Deadlines.Of(activity);
             sheet.Text("sourceId", $"{commitment["id"]}-{activity["codigo"]}".ToLowerInvariant())
                 .Text("umbracoUrlName", activity["codigo"].ToLowerInvariant())
                 .Text("code", activity["codigo"])
@@ -92,30 +101,14 @@ internal sealed class Plans(SeedBed bed, Vocabularies words)
     private static IEnumerable<Block> Source(string document, string title) =>
         [new Block("source", new Sheet().Text("title", title).Pick("document", Documents.Key(document)).Text("note", "Resumen con palabras propias; fechas y claves como en la fuente."))];
 
-    /// <summary>The plan's own words where there are any, and the months they stand for.</summary>
-    private static JsonObject? DueDate(Fact activity)
-    {
-        var (first, last) = (activity["mes_inicio"], activity["mes_fin"]);
-        var literal = activity["fecha_original"] is { Length: > 0 } words ? words : string.Join(" – ", ((string[])[first, last]).Where(month => month.Length > 0).Distinct());
-        return literal.Length == 0 ? null : new JsonObject
-        {
-            ["literal"] = literal,
-            ["from"] = first.Length == 0 ? null : $"{first}-01",
-            ["to"] = last.Length == 0 ? null : LastDay(last),
-            ["kind"] = KindOf(activity, first, last),
-        };
-    }
+    /// <summary>A commitment has a rhythm of its own when all its activities keep the same one.</summary>
+    private static string[] Cadence(Fact commitment) =>
+        commitment.Facts("actividades").Select(activity => activity["periodicidad"]).Distinct().ToArray() is [{ Length: > 0 } rhythm] ? Frequency(rhythm) : [];
 
-    private static string KindOf(Fact activity, string first, string last) => activity["periodicidad"] switch
-    {
-        "permanente" => "permanent",
-        "cuatrimestral" => "quadrimestral",
-        _ when activity["fecha_original"].StartsWith("Sujet", StringComparison.Ordinal) => "conditional",
-        _ when first.Length == 0 => "unknown",
-        _ => first == last ? "month" : "range",
-    };
-
-    private static string LastDay(string month) => DateOnly.ParseExact($"{month}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).AddMonths(1).AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>How the source says the themes were chosen; the figures themselves are datasets.</summary>
+    private static string Prioritisation(Fact plan) => plan.Has("consulta_2018") && plan.Has("encuesta_2018")
+        ? $"Consulta ciudadana de agosto de 2018 y encuesta de octubre de 2018, con {plan.Below("encuesta_2018")["encuestas"]} cuestionarios; ambas están en la sección de datos."
+        : "";
 
     private static string[] Frequency(string word) => word switch
     {
@@ -129,7 +122,7 @@ internal sealed class Plans(SeedBed bed, Vocabularies words)
         "según calendario editorial" => ["asScheduled"],
         "anual" => ["annual"],
         "semestral" => ["semiannual"],
-        _ => ["asNeeded"],
+        _ => throw new InvalidOperationException($"No frequency is called \"{word}\"."),
     };
 
     private static string[] Flags(Fact commitment, IReadOnlyList<string> inconsistencies) => inconsistencies.Count == 0 ? [] :
@@ -139,6 +132,11 @@ internal sealed class Plans(SeedBed bed, Vocabularies words)
         .. inconsistencies.Any(text => text.Contains("numeración", StringComparison.Ordinal)) ? ["numberingGap"] : Array.Empty<string>(),
         .. inconsistencies.Any(text => text.Contains("denominador", StringComparison.Ordinal)) ? ["missingDenominator"] : Array.Empty<string>(),
     ];
+
+    private static string[] DateNote(Fact plan) =>
+        plan.Facts("compromisos").SelectMany(commitment => commitment.Facts("actividades")).Any(activity => activity["fecha_original"].Length > 0)
+            ? []
+            : ["Los plazos de las actividades se dan por mes; aquí se escriben con palabras propias."];
 
     private static string[] Note(Fact fact) => fact["nota"].Length == 0 ? [] : [fact["nota"]];
 

@@ -11,16 +11,20 @@ internal sealed class Practices(SeedBed bed, Vocabularies words)
         ["compromiso de plan de acción local"] = "planCommitment",
     };
 
+    /// <summary>The one practice this repository can judge the effort of: its own.</summary>
+    private const string Ours = "repositorio-practicas-surco";
+
     private static readonly Dictionary<string, string> Confidence = new() { ["alta"] = "high", ["media"] = "medium", ["por verificar"] = "low" };
 
     public static Guid Key(string id) => SeedKeys.Content($"practice/{id}");
 
     public void Add(Facts facts)
     {
-        foreach (var practice in facts.Document("practicas-semilla").Facts("practicas")) Add(practice);
+        var names = facts.Table("formas-comunitarias").ToDictionary(row => row["clave"], row => row.List("nombres_por_region_o_lengua").ToArray());
+        foreach (var practice in facts.Document("practicas-semilla").Facts("practicas")) Add(practice, names);
     }
 
-    private void Add(Fact practice)
+    private void Add(Fact practice, Dictionary<string, string[]> names)
     {
         var item = bed.Add($"practice/{practice["id"]}", "practice", SeedKeys.Section("practices"), practice["titulo"]).With(sheet =>
         {
@@ -28,9 +32,16 @@ internal sealed class Practices(SeedBed bed, Vocabularies words)
             Tell(sheet, practice);
             Place(sheet, practice);
             Prove(sheet, practice);
+            sheet.Blocks("namedForms", LocalNames(practice, names));
+            if (practice["id"] == Ours) sheet.Number("complexity", 4).Text("complexityReason", "Valoración de este repositorio sobre su propio trabajo: cada ficha pide acuerdo y revisión con la comunidad.");
         });
         if (!Translations.Practices.TryGetValue(practice["id"], out var english)) return;
-        item.InEnglish(english.Title, sheet => sheet.Text("summary", english.Summary).Text("translationNote", Translations.Note));
+        item.InEnglish(english.Title, sheet => sheet
+            .Text("summary", english.Summary)
+            .Text("context", english.Context)
+            .Lines("howItWorks", english.HowItWorks)
+            .Lines("replicationNeeds", english.ReplicationNeeds)
+            .Text("translationNote", Translations.Note));
     }
 
     private void Identify(Sheet sheet, Fact practice) => sheet
@@ -89,5 +100,14 @@ internal sealed class Practices(SeedBed bed, Vocabularies words)
             .Text("note", "Consultada en parte; la dirección puede haber cambiado."))))
         .Pick("confidence", words.Term("confidenceLevels", Confidence[practice["confianza"]]))
         .Text("verificationNotes", string.Join('\n', practice.Texts("notas_verificacion")))
-        .Pick("dataQualityFlags", practice.Texts("notas_verificacion").Count > 0 ? [words.Term("dataQualityFlags", "toVerify")] : []);
+        .Pick("dataQualityFlags", words.Terms("dataQualityFlags", practice.Texts("notas_verificacion").Count > 0 ? ["incompleteSource", "toVerify"] : ["incompleteSource"]));
+
+    /// <summary>Names of the form by region or language belong only to the sheets that tell of the form itself, not of one place.</summary>
+    private static IEnumerable<Block> LocalNames(Fact practice, Dictionary<string, string[]> names) =>
+        practice.Texts("municipios").Count > 0 || practice["entidad"] != "Oaxaca" ? [] : names[practice.Texts("forma_comunitaria")[0]]
+            .Select(name => name.TrimEnd(')').Split([": ", " ("], StringSplitOptions.None))
+            .Select(parts => new Block("namedForm", new Sheet()
+                .Text("variety", parts[0])
+                .Text("displayName", parts[1])
+                .Text("note", $"{string.Concat(parts.Skip(2).Select(more => $"{char.ToUpperInvariant(more[0])}{more[1..]}. "))}Así lo dan las fuentes; falta que lo confirmen las comunidades.")));
 }

@@ -22,7 +22,10 @@ internal static class RegionsMap
         var regions = facts.Table("regiones").Select(row => row["etiqueta"]).ToList();
         var (west, east) = (seats.Min(seat => seat.X), seats.Max(seat => seat.X));
         var (south, north) = (seats.Min(seat => seat.Y), seats.Max(seat => seat.Y));
-        var scale = Math.Min((Width - (2 * Margin)) / (east - west), (Height - Top - Bottom) / (north - south));
+        // A degree of longitude is shorter than one of latitude, by the cosine of the latitude: without it the state would look stretched.
+        var narrowing = Math.Cos((south + north) / 2 * Math.PI / 180);
+        var scale = Math.Min((Width - (2 * Margin)) / ((east - west) * narrowing), (Height - Top - Bottom) / (north - south));
+        var left = (Width - ((east - west) * narrowing * scale)) / 2;
 
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"""
@@ -38,7 +41,7 @@ internal static class RegionsMap
             svg.Append(CultureInfo.InvariantCulture, $"<g fill=\"{Colour(regions, region)}\">");
             foreach (var seat in seats.Where(seat => seat.Region == region))
             {
-                svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{Margin + ((seat.X - west) * scale):F1}\" cy=\"{Top + ((north - seat.Y) * scale):F1}\" r=\"5\"/>");
+                svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{left + ((seat.X - west) * narrowing * scale):F1}\" cy=\"{Top + ((north - seat.Y) * scale):F1}\" r=\"5\"/>");
             }
 
             svg.Append("</g>\n");

@@ -106,6 +106,7 @@ internal static class Sections
         .Text("siteDescription", "Repository of community practices and civic content of Oaxaca: experiences that other municipalities can take up.")
         .Text("translationNote", Translations.Note)
         .Links("footerLinks", SeedLink.To(SeedKeys.Section("about")), SeedLink.Out("https://creativecommons.org/licenses/by/4.0/", "CC BY 4.0 licence"))
+        .Rich("footerText", "<p>Content under the CC BY 4.0 licence unless it says otherwise. Documentary sheets await their community's validation.</p>")
         .Grid("blocks",
             new Block("heroBlock", new Sheet()
                 .Text("title", "What one community learns, another can take up")

@@ -32,8 +32,9 @@ internal sealed class SeedContent
         new Programmes(bed, words).Add(facts);
         new Practices(bed, words).Add(facts);
         new Datasets(bed, words, media).Add(facts);
+        new Catalogues(bed, words, media).Add(facts);
         Calls.Add(bed, facts, words);
-        Pages.Add(bed, media);
+        Pages.Add(bed, facts, media);
         return new SeedContent(bed.Harvest(), media);
     }
 }

@@ -82,12 +82,19 @@ internal sealed class Vocabularies
 
     private void AddThemes(Adder add)
     {
+        var survey = _facts.Document("formulario-gobierno-abierto-2022").Facts("preguntas").SelectMany(question => question.Facts("opciones"))
+            .DistinctBy(option => option["valor"]).ToDictionary(option => option["valor"], option => option["etiqueta"]);
         foreach (var row in _facts.Table("temas"))
         {
+            string[] others =
+            [
+                .. row.List("valores_encuesta_2022").Select(option => survey[option]), .. row.List("valores_practicas"), .. row.List("valores_corpus"),
+                .. row.List("valores_consulta_2018"), .. row.List("valores_ejes_guanajuato"),
+            ];
             add(row["clave"], row["etiqueta"])
                 .Text("description", row["descripcion"])
                 .Text("verificationNotes", row["nota"])
-                .Lines("synonyms", row.List("valores_practicas").Concat(row.List("valores_consulta_2018")).Where(word => !word.Equals(row["etiqueta"], StringComparison.OrdinalIgnoreCase)).Distinct())
+                .Lines("synonyms", others.Where(word => !word.Equals(row["etiqueta"], StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase))
                 .Pick("relatedTerms", row.List("ods").Select(goal => SeedKeys.Term("sdgGoals", goal)));
         }
     }
@@ -143,6 +150,7 @@ internal sealed class Vocabularies
                 .Text("description", row["proposito"])
                 .Text("colour", row["color_hex"].TrimStart('#').ToLowerInvariant())
                 .Text("umbracoUrlName", row["numero"])
+                .Pick("documents", Plans.All.Where(plan => row.Says(plan.GoalColumn)).Select(plan => Documents.Key(plan.Document)))
                 .Links("exactMatches", SeedLink.Out($"https://sdgs.un.org/goals/goal{row["numero"]}", $"Objetivo {row["numero"]} en el sitio de las Naciones Unidas"));
         }
     }
@@ -153,6 +161,7 @@ internal sealed class Vocabularies
         {
             add(row["codigo"], row["sintesis"])
                 .Text("notation", row["codigo"])
+                .Text("description", $"Meta {(row["tipo"] == "resultado" ? "de resultado" : "sobre los medios de implementación")}. El nombre es una síntesis de este repositorio, no el texto oficial.")
                 .Text("umbracoUrlName", row["codigo"])
                 .Pick("broader", SeedKeys.Term("sdgGoals", row["ods"]));
         }
@@ -163,6 +172,7 @@ internal sealed class Vocabularies
         foreach (var row in _facts.Table("lenguas"))
         {
             add(row["etiqueta_bcp47"], row["nombre"])
+                .Text("description", row["municipios_con_presencia"] is { Length: > 0 } count ? $"Registrada en {(count == "1" ? "un municipio" : $"{count} municipios")} de Oaxaca: {string.Join(", ", row.List("regiones"))}." : "")
                 .Text("languageFamily", row["familia"])
                 .Lines("autonyms", row.List("autonimos"))
                 .Lines("isoCodes", row.List("codigos_iso_639_3"))
@@ -176,7 +186,8 @@ internal sealed class Vocabularies
     {
         foreach (var (row, key) in _facts.Table("datos-abiertos").Zip(OpenDataKeys))
         {
-            add(key, row["nombre"]).Text("notation", row["letra"]).Text("description", row["definicion"]).Text("verifiableCriterion", row["criterio_verificable"]);
+            add(key, row["nombre"]).Text("notation", row["letra"]).Text("description", row["definicion"])
+                .Text("verifiableCriterion", $"{row["criterio_verificable"]} Comprobación de modo {row["modo_de_verificacion"]}: {row["evidencia"]}");
         }
     }
 
