@@ -23,21 +23,19 @@ public readonly record struct Sort(SortField Field, bool Descending);
 internal sealed class ItemOrder(TreeView view)
 {
     private const int KeptOrders = 64;
-    private readonly ConcurrentDictionary<SortField, int[]> _ranks = new();
-    private readonly ConcurrentDictionary<string, int[]> _orders = new();
+    private readonly ConcurrentDictionary<SortField, Lazy<int[]>> _ranks = new();
+    private readonly ConcurrentDictionary<string, Lazy<(int[] Order, int[] Places)>> _orders = new();
 
-    /// <summary>A permutation of all ordinals. The first sort is the primary one; a field that comes again changes nothing.</summary>
-    public int[] By(ImmutableArray<Sort> sorts)
+    /// <summary>A permutation of all ordinals, and the place of each in it. The first sort is the primary one; a field that comes again changes nothing.</summary>
+    public (int[] Order, int[] Places) By(ImmutableArray<Sort> sorts)
     {
         var keys = sorts.DistinctBy(sort => sort.Field).ToArray();
         var name = string.Join(',', keys.Select(key => $"{key.Field}{(key.Descending ? '-' : '+')}"));
-        if (_orders.TryGetValue(name, out var known)) return known;
-        var order = Arrange(keys);
-        if (_orders.Count < KeptOrders) _orders.TryAdd(name, order);
-        return order;
+        if (_orders.TryGetValue(name, out var known)) return known.Value;
+        return _orders.Count < KeptOrders ? _orders.GetOrAdd(name, _ => new(() => Arrange(keys))).Value : Arrange(keys);
     }
 
-    private int[] Arrange(Sort[] keys)
+    private (int[] Order, int[] Places) Arrange(Sort[] keys)
     {
         var ranks = keys.Select(key => Ranks(key.Field)).ToArray();
         var order = Enumerable.Range(0, view.Count).ToArray();
@@ -51,10 +49,12 @@ internal sealed class ItemOrder(TreeView view)
 
             return one.CompareTo(other);
         });
-        return order;
+        var places = new int[order.Length];
+        for (var place = 0; place < order.Length; place++) places[order[place]] = place;
+        return (order, places);
     }
 
-    private int[] Ranks(SortField field) => _ranks.GetOrAdd(field, MakeRanks);
+    private int[] Ranks(SortField field) => _ranks.GetOrAdd(field, asked => new(() => MakeRanks(asked))).Value;
 
     private int[] MakeRanks(SortField field) => field switch
     {

@@ -5,6 +5,9 @@ namespace Repository.Core.Publishing;
 /// <summary>A set of items of one <see cref="TreeView"/>, as bits by their place in tree order. Immutable once it is handed out.</summary>
 public sealed class ItemSet
 {
+    /// <summary>A set that holds less than one in so many is sorted by itself; a larger one is met soon enough on the way through the order.</summary>
+    private const int Sparse = 16;
+
     private readonly ulong[] _words;
     private readonly int _size;
 
@@ -75,8 +78,11 @@ public sealed class ItemSet
         }
     }
 
-    /// <summary>A page of the set in another order, given as a permutation of all ordinals.</summary>
-    public IEnumerable<int> Page(int[] order, int skip, int take)
+    /// <summary>A page of the set in another order: a permutation of all ordinals, and the place each has in it.</summary>
+    public IEnumerable<int> Page(int[] order, int[] places, int skip, int take) =>
+        Count < order.Length / Sparse ? Page(0, Count).OrderBy(ordinal => places[ordinal]).Skip(skip).Take(take) : Page(order, skip, take);
+
+    private IEnumerable<int> Page(int[] order, int skip, int take)
     {
         for (var index = 0; index < order.Length && take > 0; index++)
         {

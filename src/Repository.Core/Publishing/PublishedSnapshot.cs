@@ -12,21 +12,21 @@ namespace Repository.Core.Publishing;
 /// </summary>
 public sealed class PublishedSnapshot
 {
-    private readonly ConcurrentDictionary<(ItemKind Kind, string Culture), TreeView> _views;
+    private readonly ConcurrentDictionary<(ItemKind Kind, string Culture), Lazy<TreeView>> _views;
 
     internal PublishedSnapshot(ContentSchema schema, EditorRegistry editors)
         : this(schema, editors, new())
     {
     }
 
-    private PublishedSnapshot(ContentSchema schema, EditorRegistry editors, ConcurrentDictionary<(ItemKind Kind, string Culture), TreeView> views)
+    private PublishedSnapshot(ContentSchema schema, EditorRegistry editors, ConcurrentDictionary<(ItemKind Kind, string Culture), Lazy<TreeView>> views)
     {
         Schema = schema;
         Editors = editors;
         _views = views;
     }
 
-    private PublishedSnapshot(PublishedSnapshot previous, ConcurrentDictionary<(ItemKind Kind, string Culture), TreeView> views)
+    private PublishedSnapshot(PublishedSnapshot previous, ConcurrentDictionary<(ItemKind Kind, string Culture), Lazy<TreeView>> views)
         : this(previous.Schema, previous.Editors, views)
     {
         Records = previous.Records;
@@ -75,7 +75,7 @@ public sealed class PublishedSnapshot
     {
         // Cultures nobody publishes in look all alike; one view serves them, however many a client invents.
         var known = kind == ItemKind.Media ? ItemContent.Invariant : Schema.KnownTag(culture) ?? ItemContent.Invariant;
-        return _views.GetOrAdd((kind, known), static (view, snapshot) => new TreeView(snapshot, view.Kind, view.Culture), this);
+        return _views.GetOrAdd((kind, known), static (view, snapshot) => new Lazy<TreeView>(() => new TreeView(snapshot, view.Kind, view.Culture)), this).Value;
     }
 
     /// <summary>The same content as of a later line of the log.</summary>

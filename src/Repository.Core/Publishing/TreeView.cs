@@ -16,7 +16,7 @@ public sealed class TreeView
     private readonly int[] _subtreeEnds;
     private readonly Dictionary<Guid, int> _ordinals;
     private readonly ItemOrder _order;
-    private readonly ConcurrentDictionary<string, FacetIndex> _facets = new();
+    private readonly ConcurrentDictionary<string, Lazy<FacetIndex>> _facets = new();
     private readonly Lazy<NameIndex> _names;
     private readonly Lazy<Dictionary<string, ItemSet>> _types;
     private readonly Lazy<ItemSet> _all;
@@ -95,7 +95,9 @@ public sealed class TreeView
     /// <summary>The items whose name holds every word of a text, ignoring case and accents. No word finds nothing.</summary>
     public ItemSet Named(string text) => _names.Value.Find(text);
 
-    internal FacetIndex Facet(Facet facet) => _facets.GetOrAdd(facet.Alias, static (_, made) => new FacetIndex(made.view, made.facet), (view: this, facet));
+    /// <summary>Made once, however many readers ask at the same time.</summary>
+    internal FacetIndex Facet(Facet facet) =>
+        _facets.GetOrAdd(facet.Alias, static (_, made) => new Lazy<FacetIndex>(() => new FacetIndex(made.view, made.facet)), (view: this, facet)).Value;
 
     /// <summary>The items with any of the facet's values for which a condition holds.</summary>
     public ItemSet With(Facet facet, Func<string, bool> condition) => Facet(facet).Where(condition);
@@ -106,8 +108,9 @@ public sealed class TreeView
     /// <summary>A page of a set, in the order asked for; without a sort in tree order.</summary>
     public IEnumerable<PublishedItem> Page(ItemSet set, ImmutableArray<Sort> sorts, int skip, int take)
     {
-        var page = sorts.IsDefaultOrEmpty ? set.Page(skip, take) : set.Page(_order.By(sorts), skip, take);
-        return page.Select(ordinal => _items[ordinal]);
+        if (sorts.IsDefaultOrEmpty) return set.Page(skip, take).Select(ordinal => _items[ordinal]);
+        var (order, places) = _order.By(sorts);
+        return set.Page(order, places, skip, take).Select(ordinal => _items[ordinal]);
     }
 
     /// <summary>The item at a path of this view; for media, whose paths are made of names.</summary>

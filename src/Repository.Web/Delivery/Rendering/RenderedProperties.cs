@@ -27,7 +27,7 @@ internal sealed class RenderedProperties
     }
 
     /// <summary>About how much memory it takes.</summary>
-    public int Size => _text.Length + (_slots.Length * 96) + (_properties.Length * 40) + (_seen.Length * 32);
+    public int Size => _text.Length + (_slots.Length * 96) + (_properties.Length * 24) + (_seen.Length * 32);
 
     public static RenderedProperties Of(PublishedItem item, Rendering rendering) => rendering.Kept.Of(item, rendering);
 
@@ -50,18 +50,33 @@ internal sealed class RenderedProperties
     /// <summary>Writes what stands between the braces of <c>"properties":{}</c>.</summary>
     public void Write(Rendering rendering, Choice choice, PublishedItem item)
     {
-        if (choice.IsPlain)
+        if (choice.IsPlain) rendering.Body.Add(_text);
+        else if (choice.Fields is { } fields) WriteFields(rendering, choice, fields, item);
+        else WriteExpanded(rendering, choice);
+    }
+
+    /// <summary>Everything, with some pickers opened: what stands between two of those goes as one piece.</summary>
+    private void WriteExpanded(Rendering rendering, Choice choice)
+    {
+        var at = 0;
+        foreach (var property in _properties)
         {
-            rendering.Body.Add(_text);
-            return;
+            if (!property.HasSlots || choice.Expand.Below(property.Alias) is null) continue;
+            rendering.Body.Add(_text.AsMemory(at, property.Start - at));
+            WriteFilled(rendering, choice, property);
+            at = property.End;
         }
 
+        rendering.Body.Add(_text.AsMemory(at));
+    }
+
+    private void WriteFields(Rendering rendering, Choice choice, Selection fields, PublishedItem item)
+    {
         var run = new Run(rendering.Body, _text);
         foreach (var property in _properties)
         {
-            if (choice.Fields is { } fields && fields.Below(property.Alias) is null) continue;
-            var below = choice.Below(property.Alias);
-            if (property.HasBlocks && below.Fields is not null) run.Add(Pruned(item, property.Alias, choice.Fields!, rendering), choice, rendering);
+            if (fields.Below(property.Alias) is not { } below) continue;
+            if (property.HasBlocks && !below.IsEmpty) run.Add(Pruned(item, property.Alias, fields, rendering), choice, rendering);
             else if (!property.HasSlots || choice.Expand.Below(property.Alias) is null) run.Add(property);
             else run.Add(this, property, choice, rendering);
         }
@@ -164,7 +179,7 @@ internal readonly record struct Sighting(ItemKind Kind, Guid Key, PublishedItem?
 internal readonly record struct FilledSlot(int Start, int End, PlacedSlot Placed);
 
 /// <summary>Where one property stands in a text, name included, and which slots are its own.</summary>
-internal readonly record struct PropertySpan(string Alias, int Start, int End, int FirstSlot, int EndSlot, bool HasBlocks)
+internal readonly record struct PropertySpan(string Alias, int Start, int End, ushort FirstSlot, ushort EndSlot, bool HasBlocks)
 {
     public bool HasSlots => EndSlot > FirstSlot;
 }

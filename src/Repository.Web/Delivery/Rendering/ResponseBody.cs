@@ -10,7 +10,7 @@ internal sealed class ResponseBody
 {
     public static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    private readonly List<ReadOnlyMemory<byte>> _runs = new(64);
+    private readonly List<ReadOnlyMemory<byte>> _runs = new(128);
 
     public long Length { get; private set; }
 
