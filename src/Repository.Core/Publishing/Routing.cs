@@ -46,10 +46,10 @@ public static class Routing
         snapshot.Schema.Prefixes.TryGetValue(culture.Culture, out var prefix) && !PreviewPath.Is(culture.Path) ? $"/{prefix}{culture.Path}" : culture.Path;
 
     /// <summary>The roots in order, those that are seen in a culture.</summary>
-    public static IEnumerable<PublishedItem> Roots(PublishedSnapshot snapshot, string culture) =>
-        snapshot.Children.GetValueOrDefault(PublishedSnapshot.RootsOf(ItemKind.Document), [])
-            .Select(key => snapshot.Find(ItemKind.Document, key, culture))
-            .OfType<PublishedItem>();
+    public static IEnumerable<PublishedItem> Roots(PublishedSnapshot snapshot, string culture) => Roots(snapshot).Where(root => root.In(culture) is not null);
+
+    private static IEnumerable<PublishedItem> Roots(PublishedSnapshot snapshot) =>
+        snapshot.Children.GetValueOrDefault(PublishedSnapshot.RootsOf(ItemKind.Document), []).Select(snapshot.Find).OfType<PublishedItem>();
 
     private static bool IsForbidden(string segment) => segment is ".." or "." || segment.Any(char.IsControl);
 
@@ -67,7 +67,7 @@ public static class Routing
     private static PublishedItem? Current(PublishedSnapshot snapshot, ImmutableArray<string> segments, string culture, Guid? startItem)
     {
         var path = segments.IsEmpty ? "/" : $"/{string.Join('/', segments)}/";
-        foreach (var root in RootsToTry(snapshot, culture, startItem))
+        foreach (var root in RootsToTry(snapshot, startItem))
         {
             if (At(snapshot, root.Key, path, culture) is { } item) return item;
         }
@@ -81,7 +81,16 @@ public static class Routing
     private static PublishedItem? Former(PublishedSnapshot snapshot, ImmutableArray<string> segments, string culture, Guid? startItem)
     {
         if (segments.IsEmpty) return null;
-        foreach (var root in RootsToTry(snapshot, culture, startItem))
+        if (FormerIn(snapshot, segments, culture, startItem) is { } item) return item;
+
+        // What does not vary has one address in all languages, along the segments of the default one.
+        var standard = snapshot.Schema.DefaultLanguage.Tag;
+        return culture != standard && FormerIn(snapshot, segments, standard, startItem) is { Varies: false } one ? one : null;
+    }
+
+    private static PublishedItem? FormerIn(PublishedSnapshot snapshot, ImmutableArray<string> segments, string culture, Guid? startItem)
+    {
+        foreach (var root in RootsToTry(snapshot, startItem))
         {
             var item = segments.Aggregate((PublishedItem?)root, (parent, segment) => parent is null ? null : Step(snapshot, parent, segment, culture));
             if (item is not null) return item;
@@ -99,8 +108,9 @@ public static class Routing
     private static PublishedItem? FormerAt(PublishedSnapshot snapshot, Guid parent, string culture, string segment) =>
         snapshot.FormerSegments.TryGetValue(new FormerKey(parent, culture, segment), out var key) ? snapshot.Find(ItemKind.Document, key, culture) : null;
 
-    private static IEnumerable<PublishedItem> RootsToTry(PublishedSnapshot snapshot, string culture, Guid? startItem) =>
-        startItem is { } start ? Roots(snapshot, culture).Where(root => root.Key == start) : Roots(snapshot, culture);
+    /// <summary>Also those that are not seen in the culture asked for: what does not vary is seen below them.</summary>
+    private static IEnumerable<PublishedItem> RootsToTry(PublishedSnapshot snapshot, Guid? startItem) =>
+        startItem is { } start ? Roots(snapshot).Where(root => root.Key == start) : Roots(snapshot);
 
     private static PublishedItem? At(PublishedSnapshot snapshot, Guid root, string path, string culture)
     {

@@ -1,4 +1,3 @@
-using Repository.Web.Delivery.Queries;
 using Repository.Web.Delivery.Rendering;
 using Repository.Web.Live;
 

@@ -30,12 +30,12 @@ internal static class MediaFiles
             http => http.Request.Path.StartsWithSegments(Prefix),
             media =>
             {
-                media.Use((http, next) => IsPublished(live.Current, http.Request.Path) ? next(http) : NotFound(http));
+                media.Use((http, next) => IsPublished(live.Current, http.Request.Path.Value) ? next(http) : NotFound(http));
                 media.UseStaticFiles(files);
             });
     }
 
-    private static bool IsPublished(PublishedSnapshot snapshot, string path) =>
+    private static bool IsPublished(PublishedSnapshot snapshot, string? path) => path is not null &&
         snapshot.View(ItemKind.Media, "").Kept.Get("", snapshot, static snapshot => new PublishedFiles(snapshot)).Urls.Contains(path);
 
     private static Task NotFound(HttpContext http)

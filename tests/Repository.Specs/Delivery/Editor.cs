@@ -11,7 +11,7 @@ internal static class Editor
     public static async Task<Item> FindAsync(this TestSite site, string handle) =>
         await site.Service<IContentStore>().ReadAsync(store => store.FindAsync(AnItem.KeyOf(handle)), Cancellation) ?? throw new InvalidOperationException(handle);
 
-    public static async Task<Seen> SeenAsync(this TestSite site, string handle) => new(AnItem.KeyOf(handle), (await site.FindAsync(handle)).Version, "ana");
+    public static Task<Seen> SeenAsync(this TestSite site, string handle) => site.SeenAsync(AnItem.KeyOf(handle));
 
     public static async Task<ItemContent> DraftAsync(this TestSite site, string handle)
     {
@@ -45,6 +45,13 @@ internal static class Editor
         Done(await site.Editing().RestrictAsync(await site.SeenAsync(handle), restricted, Cancellation));
 
     public static async Task<Guid> CreateAsync(this TestSite site, NewItem item) => Done(await site.Editing().CreateAsync(item, Cancellation)).Key;
+
+    public static async Task PublishKeyAsync(this TestSite site, Guid key) => Done(await site.Service<ContentPublishing>().PublishAsync(await site.SeenAsync(key), [], Cancellation));
+
+    public static async Task UnpublishKeyAsync(this TestSite site, Guid key) => Done(await site.Service<ContentPublishing>().UnpublishAsync(await site.SeenAsync(key), [], Cancellation));
+
+    private static async Task<Seen> SeenAsync(this TestSite site, Guid key) =>
+        new(key, (await site.Service<IContentStore>().ReadAsync(store => store.FindAsync(key), Cancellation))!.Version, "ana");
 
     private static ContentEditing Editing(this TestSite site) => new(site.Service<ContentWriter>(), site.Service<ContentValidation>());
 

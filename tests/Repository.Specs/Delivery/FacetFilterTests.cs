@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Repository.Specs.Seeded;
 
 namespace Repository.Specs.Delivery;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Repository.Specs.Seeded;
 
 namespace Repository.Specs.Delivery;
 

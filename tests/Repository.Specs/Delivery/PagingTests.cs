@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Repository.Specs.Seeded;
 
 namespace Repository.Specs.Delivery;
 

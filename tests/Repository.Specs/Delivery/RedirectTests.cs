@@ -52,6 +52,36 @@ public sealed class RedirectTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task what_lies_below_a_moved_item_is_found_from_where_it_was_and_so_is_what_was_renamed_before()
+    {
+        await Site.RenameAsync("tercera", "Tercera renovada");
+        await Site.MoveAsync("segunda", "paginas");
+        await Site.RenameAsync("segunda", "Segunda renovada");
+
+        var below = await Site.GetAsync("content/item/paginas/acerca/segunda/tercera");
+        var itself = await Site.GetAsync("content/item/paginas/acerca/segunda");
+        var between = await Site.GetAsync("content/item/paginas/segunda");
+
+        Assert.Equal("/paginas/segunda-renovada/tercera-renovada/", below.Header("Location"));
+        Assert.Equal("/paginas/segunda-renovada/", itself.Header("Location"));
+        Assert.Equal("/paginas/segunda-renovada/", between.Header("Location"));
+    }
+
+    [Fact]
+    public async Task what_does_not_vary_redirects_in_every_language()
+    {
+        await Site.SaveAsync("replica", content => content.WithName("Réplica en la sierra"));
+        await Site.PublishAsync("replica");
+
+        foreach (var culture in (string[])["es-MX", "en", "xx"])
+        {
+            var answer = await Site.GetAsync("content/item/practicas/asamblea-de-la-milpa/replica-en-la-costa", ("Accept-Language", culture));
+
+            Assert.Equal("/practicas/asamblea-de-la-milpa/replica-en-la-sierra/", answer.Header("Location"));
+        }
+    }
+
+    [Fact]
     public async Task the_old_english_address_leads_to_the_new_english_one()
     {
         await Site.RenameAsync("nandu", "The Nandu", Village.English);

@@ -3,34 +3,26 @@ using System.Text.Json;
 namespace Repository.Specs.Delivery;
 
 /// <summary>Rich text as a tree of elements, where the operator wants it so: contract, section 11.3.</summary>
-public sealed class RichTextTreeTests : IAsyncLifetime
+public sealed class RichTextTreeTests(TreeVillageSite village) : IClassFixture<TreeVillageSite>
 {
-    private VillageSite? _village;
-
-    private JsonElement _body;
-
-    public async ValueTask InitializeAsync()
-    {
-        _village = await VillageSite.StartAsync("Delivery:RichTextOutputAsJson=true");
-        _body = (await _village.Site.ItemAsync("acerca")).Property("body");
-    }
-
-    public ValueTask DisposeAsync() => _village?.DisposeAsync() ?? ValueTask.CompletedTask;
-
     [Fact]
-    public void the_root_has_elements_and_blocks()
+    public async Task the_root_has_elements_and_blocks()
     {
-        Assert.Equal(["tag", "attributes", "elements", "blocks"], _body.Members());
-        Assert.Equal("#root", _body.Text("tag"));
-        Assert.Equal("{}", _body.GetProperty("attributes").GetRawText());
-        Assert.Equal(["p", "p", "p", "umb-rte-block"], _body.GetProperty("elements").EnumerateArray().Select(element => element.Text("tag")));
-        Assert.Equal("callout", Assert.Single(_body.GetProperty("blocks").EnumerateArray()).GetProperty("content").Text("contentType"));
+        var body = await BodyAsync();
+
+        Assert.Equal(["tag", "attributes", "elements", "blocks"], body.Members());
+        Assert.Equal("#root", body.Text("tag"));
+        Assert.Equal("{}", body.GetProperty("attributes").GetRawText());
+        Assert.Equal(["p", "p", "p", "umb-rte-block"], body.GetProperty("elements").EnumerateArray().Select(element => element.Text("tag")));
+        Assert.Equal("callout", Assert.Single(body.GetProperty("blocks").EnumerateArray()).GetProperty("content").Text("contentType"));
     }
 
     [Fact]
-    public void a_text_is_raw_and_has_no_more_than_text_and_tag()
+    public async Task a_text_is_raw_and_has_no_more_than_text_and_tag()
     {
-        var paragraph = _body.GetProperty("elements")[0].GetProperty("elements").EnumerateArray().ToArray();
+        var body = await BodyAsync();
+
+        var paragraph = body.GetProperty("elements")[0].GetProperty("elements").EnumerateArray().ToArray();
 
         Assert.Equal("""{"text":"La ","tag":"#text"}""", paragraph[0].GetRawText());
         Assert.Equal("""{"tag":"strong","attributes":{},"elements":[{"text":"asamblea","tag":"#text"}]}""", paragraph[1].GetRawText());
@@ -38,9 +30,11 @@ public sealed class RichTextTreeTests : IAsyncLifetime
     }
 
     [Fact]
-    public void a_link_to_content_has_a_route_in_place_of_an_address()
+    public async Task a_link_to_content_has_a_route_in_place_of_an_address()
     {
-        var link = _body.GetProperty("elements")[0].GetProperty("elements")[3];
+        var body = await BodyAsync();
+
+        var link = body.GetProperty("elements")[0].GetProperty("elements")[3];
 
         var attributes = link.GetProperty("attributes");
 
@@ -51,14 +45,18 @@ public sealed class RichTextTreeTests : IAsyncLifetime
     }
 
     [Fact]
-    public void a_block_element_carries_its_key_without_the_data_prefix()
+    public async Task a_block_element_carries_its_key_without_the_data_prefix()
     {
-        var block = _body.GetProperty("elements").EnumerateArray().Last();
+        var body = await BodyAsync();
+
+        var block = body.GetProperty("elements").EnumerateArray().Last();
 
         Assert.Equal(AnItem.KeyOf("rich-callout"), block.GetProperty("attributes").GetProperty("content-id").GetGuid());
     }
 
     [Fact]
     public async Task rich_text_that_is_empty_is_null() =>
-        Assert.Equal(JsonValueKind.Null, (await _village!.Site.ItemAsync("segunda")).Property("body").ValueKind);
+        Assert.Equal(JsonValueKind.Null, (await village.Site.ItemAsync("segunda")).Property("body").ValueKind);
+
+    private async Task<JsonElement> BodyAsync() => (await village.Site.ItemAsync("acerca")).Property("body");
 }

@@ -83,7 +83,7 @@ internal sealed class Village(ContentSchema schema)
     /// <summary>The first practice is not written in English while the replication below it is seen in every language.</summary>
     private IEnumerable<AnItem> Practices() =>
     [
-        APractice("asamblea", "Asamblea de la milpa").Named("Assembly", English).PublicIn(Spanish)
+        APractice("asamblea", "Asamblea de la milpa").Named("Assembly", English).With("summary", Summary, English).PublicIn(Spanish)
             .With("year", "2021").With("municipalities", Stored.Picked("canada")).With("region", Stored.Picked("mixteca")).With("sdgGoals", Stored.Picked("goal"))
             with { CreatedAt = new DateTimeOffset(2025, 12, 31, 23, 59, 59, TimeSpan.Zero) },
         Replication("replica", "Réplica en la costa", "asamblea"),

@@ -6,9 +6,12 @@ namespace Repository.Web.Delivery.Rendering;
 /// <summary>One answer being written: for a snapshot and a culture, into a body.</summary>
 internal sealed record Rendering(PublishedSnapshot Snapshot, string Culture, bool RichTextAsTree, KeptRenderings Kept, ResponseBody Body)
 {
+    private const int LongestExpanded = 256 * 1024 * 1024;
+
     private readonly List<Sighting>? _seen;
 
-    private const int LongestExpanded = 256 * 1024 * 1024;
+    /// <summary>Types that may be shown where they are picked.</summary>
+    public AllowedTypes Allowed { get; init; } = AllowedTypes.All;
 
     /// <summary>Was an item left closed that should have been opened? Then the answer is not the one asked for.</summary>
     public bool IsCutShort { get; private set; }
@@ -29,16 +32,16 @@ internal sealed record Rendering(PublishedSnapshot Snapshot, string Culture, boo
     /// <summary>A rendering of one thing by itself, which remembers what it saw.</summary>
     public Rendering Alone() => new(this, []);
 
-    /// <summary>A picked item as this answer may show it: null when it is not published in the culture.</summary>
+    /// <summary>A picked item as this answer may show it: null when it is not published in the culture, or of a type that is not delivered.</summary>
     public PublishedItem? Find(ItemKind kind, Guid key)
     {
         var item = Snapshot.Find(kind, key, Culture);
         _seen?.Add(new Sighting(kind, key, item));
-        return item;
+        return item is null || kind == ItemKind.Media || Allowed.Allows(item) ? item : null;
     }
 
     private Rendering(Rendering other, List<Sighting> seen)
-        : this(other.Snapshot, other.Culture, other.RichTextAsTree, other.Kept, new ResponseBody()) => _seen = seen;
+        : this(other.Snapshot, other.Culture, other.RichTextAsTree, other.Kept, new ResponseBody()) => (_seen, Allowed) = (seen, other.Allowed);
 }
 
 /// <summary>Which properties are written, and which picked items with theirs. <paramref name="Fields"/> null means all.</summary>

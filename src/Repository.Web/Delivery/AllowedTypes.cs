@@ -1,11 +1,13 @@
 using System.Collections.Frozen;
 using Repository.Core.Publishing;
 
-namespace Repository.Web.Delivery.Queries;
+namespace Repository.Web.Delivery;
 
 /// <summary>Content types that may be delivered at all; the others are as good as unpublished.</summary>
 internal sealed class AllowedTypes(DeliveryOptions options)
 {
+    public static readonly AllowedTypes All = new(new DeliveryOptions());
+
     private readonly FrozenSet<string> _allowed = Aliases(options.AllowedContentTypeAliases);
     private readonly FrozenSet<string> _disallowed = Aliases(options.DisallowedContentTypeAliases);
 

@@ -1,0 +1,105 @@
+using System.Net;
+
+namespace Repository.Specs.Delivery;
+
+/// <summary>Tags and what may be kept: contract, section 10.</summary>
+public sealed class CachingTests(KeyedVillageSite village) : IClassFixture<KeyedVillageSite>
+{
+    private TestSite Site => village.Site;
+
+    [Theory]
+    [InlineData("content")]
+    [InlineData("content?take=0")]
+    [InlineData("content/item/practicas")]
+    [InlineData("content/items")]
+    [InlineData("media?fetch=children:/")]
+    public async Task the_same_request_has_the_same_tag_and_with_it_nothing_is_sent_again(string path)
+    {
+        var first = await Site.GetAsync(path);
+        var second = await Site.GetAsync(path);
+        var again = await Site.GetAsync(path, ("If-None-Match", first.Header("ETag")!));
+
+        Assert.Equal(first.Header("ETag"), second.Header("ETag"));
+        Assert.Equal(HttpStatusCode.NotModified, again.Status);
+        Assert.Equal("", again.Text);
+        Assert.Equal(first.Header("ETag"), again.Header("ETag"));
+        Assert.Equal(first.Header("Vary"), again.Header("Vary"));
+    }
+
+    [Fact]
+    public async Task a_tag_is_found_among_others_strong_or_weak_and_a_star_is_any()
+    {
+        var tag = (await Site.GetAsync("content")).Header("ETag")!;
+
+        foreach (var header in (string[])[tag, tag.Replace("W/", "", StringComparison.Ordinal), $"\"x\", {tag}, \"y\"", "*"])
+        {
+            Assert.Equal(HttpStatusCode.NotModified, (await Site.GetAsync("content", ("If-None-Match", header))).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await Site.GetAsync("content", ("If-None-Match", "\"x\""))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Site.GetAsync("content", ("If-None-Match", "x,,\"\",W/"))).Status);
+    }
+
+    [Fact]
+    public async Task answers_that_differ_have_different_tags()
+    {
+        (string, string)[] preview = [("Preview", "true"), ("Api-Key", "secreto")];
+        (string Path, (string, string)[] Headers)[] requests =
+        [
+            ("content", []), ("content?take=5", []), ("content?expand=properties[$all]", []), ("content?fields=", []), ("content", [("Accept-Language", "en")]),
+            ("content", [("Accept-Language", "xx-YY")]), ("content", [("Start-Item", "otra-casa")]), ("content", preview), ("content/item/practicas", []), ("media?fetch=children:/", []),
+        ];
+
+        var tags = new List<string?>();
+        foreach (var (path, headers) in requests) tags.Add((await Site.GetAsync(path, headers)).Header("ETag"));
+
+        Assert.DoesNotContain(null, tags);
+        Assert.Equal(tags.Count, tags.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task a_publication_renews_the_tag_and_a_draft_does_not()
+    {
+        var before = await Site.GetAsync("content/item/paginas/acerca");
+
+        await Site.SaveAsync("acerca", content => content.With("seoTitle", "Nuevo título", Village.Spanish));
+        var saved = await Site.GetAsync("content/item/paginas/acerca", ("If-None-Match", before.Header("ETag")!));
+        await Site.PublishAsync("acerca");
+        var published = await Site.GetAsync("content/item/paginas/acerca", ("If-None-Match", before.Header("ETag")!));
+
+        Assert.Equal(HttpStatusCode.NotModified, saved.Status);
+        Assert.Equal(HttpStatusCode.OK, published.Status);
+        Assert.NotEqual(before.Header("ETag"), published.Header("ETag"));
+        Assert.Equal("Nuevo título", published.Json.Property("seoTitle").GetString());
+    }
+
+    [Fact]
+    public async Task another_process_on_the_same_content_gives_the_same_tags()
+    {
+        var other = await village.AnotherAsync("Delivery:ApiKey=secreto");
+
+        Assert.Equal((await Site.GetAsync("content")).Header("ETag"), (await other.GetAsync("content")).Header("ETag"));
+    }
+
+    [Fact]
+    public async Task content_tells_what_it_varies_by_and_media_tell_nothing_of_languages()
+    {
+        var content = await Site.GetAsync("content");
+        var media = await Site.GetAsync("media?fetch=children:/");
+        var problem = await Site.GetAsync("content/item/nothing");
+
+        Assert.Equal("Accept-Language, Accept-Segment, Preview, Start-Item", content.Header("Vary"));
+        Assert.Equal("Accept-Language, Accept-Segment, Preview, Start-Item", problem.Header("Vary"));
+        Assert.Null(media.Header("Vary"));
+        Assert.Null(content.Header("Cache-Control"));
+    }
+
+    [Fact]
+    public async Task an_error_has_no_tag()
+    {
+        foreach (var path in (string[])["content/item/nothing", "content?fetch=nothing:/", "content?take=x", "media"])
+        {
+            Assert.Null((await Site.GetAsync(path, ("If-None-Match", "*"))).Header("ETag"));
+        }
+    }
+}
