@@ -48,6 +48,11 @@ public sealed class ContentValidation(ContentSchema schema, EditorRegistry edito
                           let missing = reading.Missing(property.Alias, culture)
                           where missing is not null
                           select missing);
+        problems.AddRange(from value in reading.Values
+                          where value.Culture.Length == 0 || cultures.Contains(value.Culture)
+                          let problem = PropertyRules.PatternProblem(value.Property, value.Reading.Stored)
+                          where problem is not null
+                          select new ValueProblem(value.Property.Alias, value.Culture, problem));
         if (Rules(reading.Type.Alias) is { } rules) problems.AddRange(cultures.SelectMany(culture => rules.Check(reading, culture, termKeys)));
         return [.. problems.Distinct()];
     }

@@ -21,14 +21,16 @@ public static class PropertyRules
             return property.IsMandatory ? With(reading, property.MandatoryMessage, "Este campo es obligatorio.") : reading;
         }
 
-        if (property.Pattern.Length == 0 || !reading.Problems.IsEmpty) return reading;
-        return Matches(property.Pattern, reading.Stored) switch
-        {
-            true => reading,
-            false => With(reading, property.PatternMessage, "El texto no tiene la forma que este campo pide."),
-            null => With(reading, "", "No se pudo comprobar la forma de este texto."),
-        };
+        return reading.Problems.IsEmpty && PatternProblem(property, reading.Stored) is { } problem ? With(reading, problem, problem) : reading;
     }
+
+    /// <summary>Why a stored text does not have the form its property asks for; null when it has.</summary>
+    public static string? PatternProblem(PropertyType property, string stored) => property.Pattern.Length == 0 ? null : Matches(property.Pattern, stored) switch
+    {
+        true => null,
+        false => string.IsNullOrWhiteSpace(property.PatternMessage) ? "El texto no tiene la forma que este campo pide." : property.PatternMessage,
+        null => "No se pudo comprobar la forma de este texto.",
+    };
 
     /// <summary>Can a schema use this text as a pattern? An empty one is no pattern and can.</summary>
     public static bool IsUsablePattern(string pattern) => pattern.Length == 0 || Matches(pattern, "") is not null;

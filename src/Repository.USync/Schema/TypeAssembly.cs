@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Repository.Core.Editors;
 using Repository.Core.Schema;
 using Repository.USync.Content;
 using Repository.USync.Files;
@@ -132,7 +133,7 @@ internal sealed partial class TypeAssembly
             if (dataType is null) Refuse(part, $"{element}/Definition", $"El tipo de dato «{property.Definition}» no existe.");
             if (!UsableAlias().IsMatch(property.Alias)) Refuse(part, element, $"«{property.Alias}» no sirve de alias: usa letras y números sin acentos, y empieza con una letra.");
             if (property.TabAlias is { Length: > 0 } tab && part.Item.Tabs.All(known => known.Alias != tab)) Refuse(part, $"{element}/Tab", $"La pestaña «{tab}» no existe.");
-            if (!IsPattern(property.Validation)) Refuse(part, $"{element}/Validation", $"«{property.Validation}» no es una expresión regular.");
+            if (!PropertyRules.IsUsablePattern(property.Validation)) Refuse(part, $"{element}/Validation", $"«{property.Validation}» no es una expresión regular.");
         }
 
         return dataType is null ? null : new PropertyType
@@ -155,18 +156,6 @@ internal sealed partial class TypeAssembly
     /// <summary>uSync falls back to the editor when the data type's key is unknown.</summary>
     private DataType? ByEditor(string editor) =>
         _dataTypes.Values.Where(dataType => editor.Length > 0 && dataType.EditorAlias == editor).OrderBy(dataType => dataType.Name, StringComparer.Ordinal).FirstOrDefault();
-
-    private static bool IsPattern(string text)
-    {
-        try
-        {
-            return Regex.Match("", text, RegexOptions.None, TimeSpan.FromSeconds(1)) is not null;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
 
     private void Refuse(Found<ContentTypeFile> found, string element, string reason) => _problems.Add(new SchemaProblem(found.File, element, reason));
 
