@@ -4,22 +4,12 @@ using Repository.Core.Content;
 namespace Repository.Specs.Seeded;
 
 /// <summary>What readers see of what editors do: at the next request here, within a second elsewhere.</summary>
-public sealed class PublishingSpecs : IAsyncLifetime
+public sealed class PublishingSpecs(PublishingSite published) : IClassFixture<PublishingSite>
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
 
-    private TestSite _site = null!;
-    private Desk _desk = null!;
-    private Api _api = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _site = await TestSite.StartAsync("Delivery:ApiKey=k");
-        _desk = new Desk(_site);
-        _api = new Api(_site.Client);
-    }
-
-    public ValueTask DisposeAsync() => _site.DisposeAsync();
+    private readonly Desk _desk = new(published.Site);
+    private readonly Api _api = new(published.Site.Client);
 
     [Fact]
     public async Task a_publication_is_there_at_the_next_request_and_gone_at_the_one_after_its_end()
@@ -201,5 +191,20 @@ public sealed class PublishingSpecs : IAsyncLifetime
             Assert.True(TimeProvider.System.GetUtcNow() < deadline, $"{key} never answered {expected}.");
             await Task.Yield();
         }
+    }
+}
+
+/// <summary>A site of their own for those who write.</summary>
+public sealed class PublishingSite : IAsyncLifetime
+{
+    private TestSite? _site;
+
+    public TestSite Site => _site ?? throw new InvalidOperationException("The site has not started.");
+
+    public async ValueTask InitializeAsync() => _site = await TestSite.StartAsync("Delivery:ApiKey=k");
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_site is not null) await _site.DisposeAsync();
     }
 }
