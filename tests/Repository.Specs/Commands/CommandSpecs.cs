@@ -70,8 +70,7 @@ public sealed class CommandSpecs : IDisposable
     {
         var (one, two) = (_folder.File("one"), _folder.File("two"));
         foreach (var command in (string[][])[["usync", "import"], ["usync", "export", one]]) Assert.Equal(0, (await RunAsync([.. command, .. Places("a")])).Code);
-        Directory.CreateDirectory(_folder.File("b"));
-        Copy(_folder.File("a/media"), _folder.File("b/media"));
+        _folder.CopyOf(_folder.File("a/media"), "b/media");
 
         foreach (var command in (string[][])[["usync", "import", one], ["usync", "export", two]])
         {
@@ -95,15 +94,5 @@ public sealed class CommandSpecs : IDisposable
         var told = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, told[0], told[1]);
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
     }
 }

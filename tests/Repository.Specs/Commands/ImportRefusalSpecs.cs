@@ -70,8 +70,7 @@ public sealed class ImportRefusalSpecs : IDisposable
     /// <summary>What a start and an import say of a spoilt copy of the seed; neither leaves anything behind.</summary>
     private async Task<string> RefusedAsync(Action<string> spoil)
     {
-        var folder = _folder.File("uSync");
-        Copy(ProjectFolder.Find("uSync"), folder);
+        var folder = _folder.CopyOf(ProjectFolder.Find("uSync"), "uSync");
         spoil(folder);
         var options = Settings.Read([$"--Repository:USyncPath={folder}", $"--Repository:SeedMediaPath={ProjectFolder.Find("seed/media")}", $"--Repository:DataPath={_folder.File("data")}"]);
         await using var installation = await Installation.OpenAsync(options, TimeProvider.System, TestContext.Current.CancellationToken);
@@ -83,15 +82,5 @@ public sealed class ImportRefusalSpecs : IDisposable
         var rehearsed = await Assert.ThrowsAsync<StartRefusedException>(() => Rehearsal.RunAsync(options, TestContext.Current.CancellationToken));
         Assert.Equal(refused.Message, rehearsed.Message);
         return refused.Message;
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
     }
 }
