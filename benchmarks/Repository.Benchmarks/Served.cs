@@ -30,6 +30,16 @@ internal sealed class Served : IAsyncDisposable
         }
     }
 
+    /// <summary>Processor time spent so far: it stays what it is when something else keeps the machine busy.</summary>
+    public TimeSpan Spent
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public static Task<Served> ProgramAsync(string dataPath) => StartAsync("/umbraco/delivery/api/v2/content?take=20", url =>
     [
         Workshop.Program, $"--urls={url}", $"--Repository:DataPath={dataPath}", "--Repository:Delivery:Compression=false", "--Logging:LogLevel:Default=Warning",

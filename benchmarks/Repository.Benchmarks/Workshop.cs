@@ -17,6 +17,8 @@ internal sealed class Workshop(bool quick) : IAsyncDisposable
 
     public int Rounds => quick ? 3 : 7;
 
+    public int Warming => quick ? 2 : 4;
+
     /// <summary>How long the last folder took to be filled with its synthetic items.</summary>
     public TimeSpan Filling { get; private set; }
 

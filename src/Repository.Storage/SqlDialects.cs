@@ -67,7 +67,8 @@ internal interface ISqlDialect : IAsyncDisposable
 /// <summary>One file, several processes: write-ahead log, every commit on the disk before it is acknowledged.</summary>
 internal sealed class SqliteDialect : ISqlDialect
 {
-    private const string WriterSettings = "PRAGMA busy_timeout = 50; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA query_only = OFF;";
+    // A large import touches more pages than the usual 2 MB hold; without room for them it writes each of them several times over.
+    private const string WriterSettings = "PRAGMA busy_timeout = 50; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA query_only = OFF; PRAGMA cache_size = -16000;";
     private const string ReaderSettings = "PRAGMA busy_timeout = 5000; PRAGMA query_only = ON;";
 
     private static readonly int[] Outages =

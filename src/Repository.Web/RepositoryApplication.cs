@@ -17,7 +17,8 @@ internal static class RepositoryApplication
     /// <summary>A built application whose content is loaded and that only waits to be run. Throws <see cref="StartRefusedException"/> when schema, content or configuration are not fit to be served.</summary>
     public static async Task<WebApplication> BuildAsync(string[] args, CancellationToken cancellation, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(args);
+        // The configuration is read once: nobody need watch the folder, with everything below it, for changes of its files.
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
         configure?.Invoke(builder);
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);

@@ -31,13 +31,19 @@ internal static class GenerateCommand
         await using var installation = await Installation.OpenAsync(Settings.Read(configuration), TimeProvider.System, cancellation);
         await installation.SeedWhenEmptyAsync(cancellation);
         var practices = new SyntheticPractices(await LiveContent.ReadAsync(installation.Store, installation.Schema, installation.Editors, cancellation));
+        var next = MakeAsync(practices, 1, count);
         for (var first = 1; first <= count; first += BatchSize)
         {
-            var items = Enumerable.Range(first, Math.Min(BatchSize, count - first + 1)).Select(practices.Make).ToList();
+            // The next practices are made while these are written.
+            var items = await next;
+            next = MakeAsync(practices, first + BatchSize, count);
             await installation.ImportAsync(new ImportBatch(items, [], "generate"), cancellation);
             Console.WriteLine($"{first + items.Count - 1} of {count}");
         }
 
         return 0;
     }
+
+    private static Task<List<ImportedItem>> MakeAsync(SyntheticPractices practices, int first, int count) =>
+        Task.Run(() => Enumerable.Range(first, Math.Clamp(count - first + 1, 0, BatchSize)).Select(practices.Make).ToList());
 }

@@ -10,17 +10,21 @@ internal sealed class ImportPlanning(ContentValidation validation, ImportBatch b
     public IReadOnlyList<Candidate> Read()
     {
         var candidates = new Dictionary<Guid, Candidate>();
-        foreach (var file in batch.Items)
+
+        // No item's values depend on another's, so every processor can read some.
+        foreach (var candidate in batch.Items.AsParallel().AsOrdered().Select(Read))
         {
-            var type = Placement.TypeOf(validation.Schema, file.Kind, file.Type);
-            var candidate = new Candidate(file, type is null ? new ItemReading(Unknown(file), file.Content, [], []) : validation.Read(type, file.Content));
-            if (type is null) problems.Add(candidate, Placement.TypeRefusal(validation.Schema, file.Type));
-            if (!candidates.TryAdd(file.Key, candidate)) problems.Add(candidate, Refusals.KeyTwice);
+            if (candidate.Reading.Type.Key == Guid.Empty) problems.Add(candidate, Placement.TypeRefusal(validation.Schema, candidate.File.Type));
+            if (!candidates.TryAdd(candidate.File.Key, candidate)) problems.Add(candidate, Refusals.KeyTwice);
             foreach (var problem in candidate.Reading.Problems) problems.Add(candidate, problem);
         }
 
         return [.. candidates.Values];
     }
+
+    private Candidate Read(ImportedItem file) => Placement.TypeOf(validation.Schema, file.Kind, file.Type) is { } type
+        ? new Candidate(file, validation.Read(type, file.Content))
+        : new Candidate(file, new ItemReading(Unknown(file), file.Content, [], []));
 
     public async Task<ImportPlan> PlanAsync(IContentReader store, IReadOnlyList<Candidate> candidates)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -47,7 +48,34 @@ internal sealed class ResponseBody
     {
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = Length;
-        foreach (var run in _runs) response.BodyWriter.Write(run.Span);
+
+        // Before the head is written the server collects a body elsewhere, only to copy it once more.
+        await response.StartAsync(cancellation);
+        Fill(response.BodyWriter);
         await response.BodyWriter.FlushAsync(cancellation);
+    }
+
+    /// <summary>Takes the writer's memory a block at a time: asking for each run would cost more than copying it.</summary>
+    private void Fill(PipeWriter writer)
+    {
+        var block = writer.GetSpan();
+        var used = 0;
+        foreach (var run in _runs)
+        {
+            var rest = run.Span;
+            while (rest.Length > block.Length - used)
+            {
+                rest[..(block.Length - used)].CopyTo(block[used..]);
+                rest = rest[(block.Length - used)..];
+                writer.Advance(block.Length);
+                block = writer.GetSpan();
+                used = 0;
+            }
+
+            rest.CopyTo(block[used..]);
+            used += rest.Length;
+        }
+
+        writer.Advance(used);
     }
 }
