@@ -10,7 +10,7 @@ internal sealed class ContentTypeFilter : IContentFilter
     public ItemSet? Apply(FilterText filter, TreeView view, ItemSet items)
     {
         if (filter.Operator is not (FilterOperator.Is or FilterOperator.IsNot)) return null;
-        var named = filter.Values.Aggregate(view.None, (found, alias) => found.Or(view.OfType(alias)));
+        var named = filter.Any(view, view.OfType);
         return filter.Operator == FilterOperator.Is ? items.And(named) : items.Without(named);
     }
 }

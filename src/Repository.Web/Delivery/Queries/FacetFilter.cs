@@ -13,7 +13,7 @@ internal sealed class FacetFilter(Facet facet) : IContentFilter
     {
         if (filter.Operator is FilterOperator.Is or FilterOperator.IsNot)
         {
-            var having = filter.Values.Aggregate(view.None, (found, value) => found.Or(view.With(facet, value)));
+            var having = filter.Any(view, value => view.With(facet, value));
             return filter.Operator == FilterOperator.Is ? items.And(having) : items.Without(having);
         }
 

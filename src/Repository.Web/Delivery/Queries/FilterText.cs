@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Repository.Core.Publishing;
 
 namespace Repository.Web.Delivery.Queries;
 
@@ -37,6 +38,13 @@ internal sealed record FilterText(string Name, FilterOperator Operator, string V
 
         return null;
     }
+
+    /// <summary>The items with any of the values.</summary>
+    public ItemSet Any(TreeView view, Func<string, ItemSet> having) => Values switch
+    {
+        [var only] => having(only),
+        var several => several.Aggregate(view.None, (found, value) => found.Or(having(value))),
+    };
 
     /// <summary>Does the operator hold for the sign of a comparison?</summary>
     public bool Holds(int compared) => Operator switch
