@@ -9,6 +9,9 @@ internal sealed class ItemReading(Session session, ItemSelection selection)
     private const string Everything = "NOT trashed";
     private const string Order = "ORDER BY kind, sort_order, created_at, key";
 
+    /// <summary>Types, cultures and names of editors are few, and each would come once for every item.</summary>
+    private readonly Dictionary<string, string> _words = [];
+
     /// <summary>The selected items in order. What is in the bin is nobody's to read, published or not.</summary>
     public async Task<IReadOnlyList<Item>> ItemsAsync()
     {
@@ -22,13 +25,13 @@ internal sealed class ItemReading(Session session, ItemSelection selection)
         var keys = new { Keys = session.Dialect.Keys(items.Select(item => item.Key)) };
         var publications = (await session.ListAsync<PublicationRow>(
                 $"SELECT {PublicationRow.Columns} FROM publication WHERE item_key {session.Dialect.AmongKeys} ORDER BY item_key, culture", keys))
-            .ToLookup(row => row.ItemKey, row => row.Publication);
+            .ToLookup(row => row.ItemKey, row => row.Publication with { Culture = Shared(row.Culture) });
         var revisions = await RevisionsAsync(keys);
-        return [.. items.Select(item => Record(item, [.. publications[item.Key]], [.. revisions[item.Key]]))];
+        return [.. items.Select(item => Record(item, publications[item.Key].ToArray(), revisions[item.Key].ToArray()))];
     }
 
-    private ItemRecord Record(Item item, IReadOnlyList<Publication> published, IReadOnlyList<RevisionJson> revisions) =>
-        new(item, selection.Drafts ? Drafts(item, published, revisions.Single()) : published, revisions);
+    private ItemRecord Record(Item item, Publication[] published, RevisionJson[] revisions) =>
+        new(item with { Type = Shared(item.Type), CreatedBy = Shared(item.CreatedBy) }, selection.Drafts ? Drafts(item, published, revisions.Single()) : published, revisions);
 
     /// <summary>A draft is shown as if it were published: in each culture it has a name in, under the segment it has there today.</summary>
     private static IReadOnlyList<Publication> Drafts(Item item, IReadOnlyList<Publication> published, RevisionJson newest) =>
@@ -54,6 +57,12 @@ internal sealed class ItemReading(Session session, ItemSelection selection)
             {Order}
             """,
             new { Keys = session.Dialect.Keys(keys) });
+    }
+
+    private string Shared(string word)
+    {
+        if (_words.TryGetValue(word, out var known)) return known;
+        return _words[word] = word;
     }
 
     private async Task<HashSet<Guid>?> WantedAsync()

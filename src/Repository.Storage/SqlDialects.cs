@@ -196,15 +196,25 @@ internal sealed class PostgresDialect : ISqlDialect
 {
     private const string Channel = "repository_change";
 
+    /// <summary>A server lets in a hundred by default, and several nodes share it.</summary>
+    private const int MostConnections = 20;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly NpgsqlDataSource _source;
 
     public PostgresDialect(NpgsqlConnectionStringBuilder settings)
     {
+        _source = NpgsqlDataSource.Create(Completed(settings));
+    }
+
+    /// <summary>What the setting leaves open. (The builder <c>ContainsKey</c> of every word it knows; what was said is what it would serialise.)</summary>
+    internal static NpgsqlConnectionStringBuilder Completed(NpgsqlConnectionStringBuilder settings)
+    {
         // Statements are parsed and planned once per connection. A pooler in between may not bear that: then the setting says 0.
-        if (!settings.ContainsKey("Max Auto Prepare")) settings.MaxAutoPrepare = 50;
-        _source = NpgsqlDataSource.Create(settings);
+        if (!settings.ShouldSerialize("Max Auto Prepare")) settings.MaxAutoPrepare = 50;
+        if (!settings.ShouldSerialize("Maximum Pool Size")) settings.MaxPoolSize = MostConnections;
+        return settings;
     }
 
     public string Name => "postgres";

@@ -29,14 +29,23 @@ internal static class RepositoryApplication
         AddInstallation(builder.Services, installation);
 
         var app = builder.Build();
-        await FillAsync(app, installation, cancellation);
-        UseDoors(app, options);
-        return app;
+        try
+        {
+            await FillAsync(app, app.Services.GetRequiredService<Installation>(), cancellation);
+            UseDoors(app, options);
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     private static void AddInstallation(IServiceCollection services, Installation installation)
     {
-        services.AddSingleton(installation);
+        // Made by a factory, it is closed together with the application.
+        services.AddSingleton(_ => installation);
         services.AddSingleton(installation.Options);
         services.AddSingleton(installation.Schema);
         services.AddSingleton(installation.Editors);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Repository.Core.Content;
-using Repository.Core.Editors;
 
 namespace Repository.Core.Publishing.Facets;
 
@@ -58,30 +57,28 @@ public sealed record Facet(string Alias, params string[] Properties)
         var values = FacetValues.Of(item, snapshot, culture);
         foreach (var alias in Properties)
         {
-            foreach (var key in Keys(values[alias], snapshot, culture)) yield return key;
+            foreach (var text in values.Texts(alias))
+            {
+                yield return text;
+                foreach (var implied in Implied(text)) yield return implied;
+            }
+
+            foreach (var key in values.Picked(alias).SelectMany(picked => KeysOf(picked, snapshot, culture))) yield return key;
         }
 
         if (AncestorType is null) yield break;
         foreach (var key in InheritedKeys(item, snapshot)) yield return key;
     }
 
-    private IEnumerable<string> Keys(DeliveryValue value, PublishedSnapshot snapshot, string culture) => value switch
-    {
-        TextValue text => Implied(text.Text).Prepend(text.Text),
-        TextListValue texts => texts.Texts.SelectMany(text => Implied(text).Prepend(text)),
-        NumberValue number => [number.Literal],
-        _ => value.References.SelectMany(reference => KeysOf(reference, snapshot, culture)),
-    };
-
     /// <summary>An item picked as a value is known by its vocabulary key and by its own key.</summary>
-    private IEnumerable<string> KeysOf(ItemReference reference, PublishedSnapshot snapshot, string culture)
+    private IEnumerable<string> KeysOf(Guid key, PublishedSnapshot snapshot, string culture)
     {
-        if (snapshot.Find(ItemKind.Document, reference.Key, culture) is not { } picked) yield break;
+        if (snapshot.Find(ItemKind.Document, key, culture) is not { } picked) yield break;
         yield return picked.Key.ToString();
-        foreach (var key in VocabularyKey.Of(picked, snapshot))
+        foreach (var word in VocabularyKey.Of(picked, snapshot))
         {
-            yield return key;
-            foreach (var implied in Implied(key)) yield return implied;
+            yield return word;
+            foreach (var implied in Implied(word)) yield return implied;
         }
     }
 
