@@ -10,8 +10,21 @@ public sealed class ContentWriter(IContentStore store, ILiveContent live, TimePr
     internal async Task<WriteResult> WriteAsync(string by, Func<WriteTurn, Task<WriteResult>> work, CancellationToken cancellation)
     {
         var result = await store.WriteAsync(transaction => work(new WriteTurn(transaction, by, clock.GetUtcNow())), cancellation);
-        if (result is WriteResult.Done { Seq: > 0 } done) await live.ServeAsync(done.Seq, cancellation);
+        if (result is WriteResult.Done { Seq: > 0 } done) await ServeAsync(done.Seq, cancellation);
         return result;
+    }
+
+    /// <summary>What is committed is done, even when the database goes away before this node has read it back: the follower shows it once it can.</summary>
+    private async Task ServeAsync(long seq, CancellationToken cancellation)
+    {
+        try
+        {
+            await live.ServeAsync(seq, cancellation);
+        }
+        catch (StoreUnavailableException)
+        {
+            // To call the write failed would make its writer do it again.
+        }
     }
 
     /// <summary>A change of one item that the writer has seen.</summary>

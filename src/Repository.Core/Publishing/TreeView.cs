@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using Repository.Core.Content;
 using Repository.Core.Publishing.Facets;
 using Repository.Core.Text;
@@ -121,7 +122,7 @@ public sealed class TreeView
         var years = new int[Count];
         foreach (var (value, items) in Facet(Facets.Facet.Year).Values)
         {
-            if (!int.TryParse(value, out var year)) continue;
+            if (!int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var year)) continue;
             foreach (var ordinal in items.Page(0, items.Count)) years[ordinal] = year;
         }
 

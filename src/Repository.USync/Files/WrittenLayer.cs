@@ -20,7 +20,7 @@ internal sealed class WrittenLayer(string path)
         foreach (var file in files)
         {
             var name = taken.Add(file.Name) ? file.Name : file.Name + FileNames.Suffix(file.Key);
-            taken.Add(name);
+            if (name != file.Name && !taken.Add(name)) throw new InvalidOperationException($"Two files would be named {name}.");
             Directory.CreateDirectory(folder);
             WriteWhenDifferent(Path.Combine(folder, name + FileNames.Extension), file.Bytes);
         }

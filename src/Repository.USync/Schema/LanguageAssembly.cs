@@ -96,6 +96,6 @@ internal sealed partial class LanguageAssembly
         return slash < 0 ? "" : address[slash..].Trim('/').ToLowerInvariant();
     }
 
-    [GeneratedRegex("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
+    [GeneratedRegex("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\\z")]
     private static partial Regex WellFormedTag();
 }

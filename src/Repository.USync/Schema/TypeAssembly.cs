@@ -159,7 +159,7 @@ internal sealed partial class TypeAssembly
 
     private void Refuse(Found<ContentTypeFile> found, string element, string reason) => _problems.Add(new SchemaProblem(found.File, element, reason));
 
-    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$")]
+    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*\\z")]
     private static partial Regex UsableAlias();
 
     /// <summary>Where tabs stand: a group named <c>tab/group</c> stands inside its tab; what is outside of all tabs comes first.</summary>

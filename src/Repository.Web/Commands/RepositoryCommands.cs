@@ -29,7 +29,7 @@ internal static class RepositoryCommands
         {
             return await run();
         }
-        catch (Exception refused) when (refused is StartRefusedException or BadSettingException or DatabaseRefusedException or StoreUnavailableException or IOException)
+        catch (Exception refused) when (refused is StartRefusedException or BadSettingException or DatabaseRefusedException or StoreUnavailableException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return 1;

@@ -21,6 +21,11 @@ internal sealed partial class ScheduledPublishing(IContentStore store, ContentPu
             {
                 LogUnavailable(unavailable.Message);
             }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                // One plan that cannot be carried out must not take the program down.
+                LogFailed(failure);
+            }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
@@ -41,6 +46,9 @@ internal sealed partial class ScheduledPublishing(IContentStore store, ContentPu
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Scheduled {Action} of {Item} ({Culture}) was refused: the draft is not fit to be published")]
     private partial void LogRefused(ScheduledAction action, Guid item, string culture);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A scheduled change failed")]
+    private partial void LogFailed(Exception failure);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Cannot look for scheduled changes: {Reason}")]
     private partial void LogUnavailable(string reason);

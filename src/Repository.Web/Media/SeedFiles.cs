@@ -13,9 +13,10 @@ internal static class SeedFiles
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
 
             // Under another name until it is whole: a start that is cut off leaves no half file that would count as copied.
-            var partial = copy + ".part";
-            File.Copy(file, partial, overwrite: true);
-            File.Move(partial, copy);
+            // And under a name of its own: another process may be at the same file.
+            var partial = $"{copy}.{Guid.NewGuid():N}.part";
+            File.Copy(file, partial);
+            File.Move(partial, copy, overwrite: true);
         }
     }
 }

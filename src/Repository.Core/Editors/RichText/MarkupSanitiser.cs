@@ -22,7 +22,7 @@ internal static class MarkupSanitiser
         var tree = new MarkupTree();
         for (var token = tokens.Get(); token.Type != HtmlTokenType.EndOfFile; token = tokens.Get())
         {
-            if (token is HtmlTagToken { Type: HtmlTokenType.StartTag } start && AllowedMarkup.IsDropped(start.Name)) Skip(tokens, start.Name);
+            if (token is HtmlTagToken { Type: HtmlTokenType.StartTag } start && AllowedMarkup.IsDropped(start.Name)) Skip(tokens, start);
             else Take(token, tree);
         }
 
@@ -47,9 +47,11 @@ internal static class MarkupSanitiser
         }
     }
 
-    private static void Skip(HtmlTokenizer tokens, string tag)
+    private static void Skip(HtmlTokenizer tokens, HtmlTagToken start)
     {
-        if (tag == "embed") return;
+        var tag = start.Name;
+        // Only in drawings and formulas does a slash close the element.
+        if (tag == "embed" || (start.IsSelfClosing && tag is "svg" or "math")) return;
         if (ModeOf(tag) is { } mode) tokens.State = mode;
         var depth = 1;
         for (var token = tokens.Get(); token.Type != HtmlTokenType.EndOfFile; token = tokens.Get())

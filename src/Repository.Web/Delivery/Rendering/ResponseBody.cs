@@ -11,6 +11,12 @@ internal sealed class ResponseBody
 {
     public static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    /// <summary>
+    /// A slow reader holds no more than this in the server's memory, and what he has taken counts as progress: a body handed over whole would be
+    /// cut off when he is not through with it after some seconds.
+    /// </summary>
+    private const int SentAtOnce = 512 * 1024;
+
     private readonly List<ReadOnlyMemory<byte>> _runs = new(128);
 
     public long Length { get; private set; }
@@ -51,17 +57,25 @@ internal sealed class ResponseBody
 
         // Before the head is written the server collects a body elsewhere, only to copy it once more.
         await response.StartAsync(cancellation);
-        Fill(response.BodyWriter);
-        await response.BodyWriter.FlushAsync(cancellation);
+        for (var run = 0; run < _runs.Count;)
+        {
+            run = Fill(response.BodyWriter, run);
+            if ((await response.BodyWriter.FlushAsync(cancellation)).IsCompleted) return;
+        }
     }
 
-    /// <summary>Takes the writer's memory a block at a time: asking for each run would cost more than copying it.</summary>
-    private void Fill(PipeWriter writer)
+    /// <summary>
+    /// Writes runs from one on until there is enough to send, and tells which comes next. Takes the writer's memory a block at a time: asking
+    /// for each run would cost more than copying it.
+    /// </summary>
+    private int Fill(PipeWriter writer, int next)
     {
         var block = writer.GetSpan();
-        var used = 0;
-        foreach (var run in _runs)
+        var (used, sent) = (0, 0L);
+        for (; next < _runs.Count && sent < SentAtOnce; next++)
         {
+            var run = _runs[next];
+            sent += run.Length;
             var rest = run.Span;
             while (rest.Length > block.Length - used)
             {
@@ -77,5 +91,6 @@ internal sealed class ResponseBody
         }
 
         writer.Advance(used);
+        return next;
     }
 }
