@@ -37,8 +37,11 @@ internal static class FileNames
         return Bounded(name.ToString());
     }
 
-    /// <summary>The suffix that tells two files of one name apart: always the same for the same key. The end of a key is chance; its beginning may be the time.</summary>
-    public static string Suffix(Guid key) => $"_{key.ToString("N")[^12..]}";
+    /// <summary>The suffix that tells two files of one name apart: always the same for the same key.</summary>
+    public static string Suffix(Guid key) => $"_{key.ToString("N")[..8]}";
+
+    /// <summary>Where that is taken too: new keys begin with the time, so those of one minute begin alike.</summary>
+    public static string WholeSuffix(Guid key) => $"_{key:N}";
 
     private static IEnumerable<char> Plain(string text) =>
         Legal(text).Normalize(NormalizationForm.FormD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark);

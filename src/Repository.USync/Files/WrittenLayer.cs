@@ -19,8 +19,8 @@ internal sealed class WrittenLayer(string path)
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in files)
         {
-            var name = taken.Add(file.Name) ? file.Name : file.Name + FileNames.Suffix(file.Key);
-            if (name != file.Name && !taken.Add(name)) throw new InvalidOperationException($"Two files would be named {name}.");
+            string[] names = [file.Name, file.Name + FileNames.Suffix(file.Key), file.Name + FileNames.WholeSuffix(file.Key)];
+            var name = names.First(taken.Add);
             Directory.CreateDirectory(folder);
             WriteWhenDifferent(Path.Combine(folder, name + FileNames.Extension), file.Bytes);
         }
