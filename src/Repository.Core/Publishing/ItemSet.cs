@@ -56,8 +56,6 @@ public sealed class ItemSet
         return both.Counted();
     }
 
-    public ItemSet Or(ItemSet other) => Union(_size, [this, other]);
-
     public ItemSet Without(ItemSet other)
     {
         var left = new ItemSet(_size);

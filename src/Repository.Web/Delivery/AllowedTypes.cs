@@ -15,7 +15,7 @@ internal sealed class AllowedTypes(DeliveryOptions options)
 
     public ItemSet Only(ItemSet items, TreeView view)
     {
-        if (_allowed.Count > 0) return items.And(_allowed.Aggregate(view.None, (found, alias) => found.Or(view.OfType(alias))));
+        if (_allowed.Count > 0) return items.And(ItemSet.Union(view.Count, _allowed.Select(view.OfType)));
         return _disallowed.Aggregate(items, (left, alias) => left.Without(view.OfType(alias)));
     }
 

@@ -61,6 +61,12 @@ public sealed class RichTextTests
         Assert.Contains(reading.SearchTexts, text => text.Text.Contains("asamblea", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("<p>a</p><svg/><p>b</p>")]
+    [InlineData("<p>a</p><math /><p>b</p>")]
+    public void what_stands_behind_a_drawing_that_closes_itself_stays(string markup) =>
+        Assert.Equal("<p>a</p><p>b</p>", Markup(Read(JsonSerializer.Serialize(new { markup, blocks = (object?)null })).Stored));
+
     private static string Markup(string stored) => JsonElement.Parse(stored).GetProperty("markup").GetString()!;
 
     private static PropertyReading Read(string stored) => BuiltInEditors.Registry.Read(stored, new DataType(Guid.NewGuid(), "x", "Umbraco.RichText", "", JsonElement.Parse("{}")), Context);

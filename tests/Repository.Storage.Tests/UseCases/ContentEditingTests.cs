@@ -21,6 +21,17 @@ public abstract class ContentEditingTests(TestDatabase database) : StoreTests(da
         Assert.Equal([1, 2, 3], desk.Live.Served);
     }
 
+    [Fact]
+    public async Task what_is_committed_is_done_though_the_database_goes_away_before_it_is_served()
+    {
+        var desk = new Newsroom(await OpenAsync());
+        desk.Live.IsCutOff = true;
+
+        var home = await desk.SectionAsync("Prácticas");
+
+        Assert.NotNull(await desk.Store.ReadAsync(reader => reader.FindAsync(home.Key), Cancellation));
+    }
+
     [Theory]
     [InlineData("page")]
     [InlineData("quote")]

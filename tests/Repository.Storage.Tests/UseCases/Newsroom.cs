@@ -110,8 +110,12 @@ internal sealed class ServedLines : ILiveContent
 
     public IReadOnlyList<long> Served => _served;
 
+    /// <summary>From now on the database is gone when the node wants to read back what was written.</summary>
+    public bool IsCutOff { get; set; }
+
     public Task ServeAsync(long seq, CancellationToken cancellation)
     {
+        if (IsCutOff) throw new StoreUnavailableException("Gone.", new IOException());
         _served.Add(seq);
         return Task.CompletedTask;
     }

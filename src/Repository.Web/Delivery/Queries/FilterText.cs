@@ -43,7 +43,7 @@ internal sealed record FilterText(string Name, FilterOperator Operator, string V
     public ItemSet Any(TreeView view, Func<string, ItemSet> having) => Values switch
     {
         [var only] => having(only),
-        var several => several.Aggregate(view.None, (found, value) => found.Or(having(value))),
+        var several => ItemSet.Union(view.Count, several.Select(having)),
     };
 
     /// <summary>Does the operator hold for the sign of a comparison?</summary>

@@ -12,7 +12,7 @@ internal sealed class ResponseBody
     public static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>
-    /// A slow reader holds no more than this in the server's memory, and what he has taken counts as progress: a body handed over whole would be
+    /// About so much waits in the server's buffers for a slow reader, and what he has taken counts as progress: a body handed over whole would be
     /// cut off when he is not through with it after some seconds.
     /// </summary>
     private const int SentAtOnce = 512 * 1024;
