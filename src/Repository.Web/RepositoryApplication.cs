@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Configuration.Memory;
 using Repository.Core.Content;
 using Repository.Core.Publishing;
 using Repository.Web.Delivery;
@@ -19,6 +20,8 @@ internal static class RepositoryApplication
     {
         // The configuration is read once: nobody need watch the folder, with everything below it, for changes of its files.
         var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
+        // Below every file and argument: a line for each request says nothing that anyone would look for.
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = [new("Logging:LogLevel:Microsoft.AspNetCore", nameof(LogLevel.Warning))] });
         configure?.Invoke(builder);
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
