@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Repository.Core.Editors;
+using Repository.Core.Editors.RichText;
 using Repository.Core.Schema;
 using Repository.Core.Tests.Content;
 
@@ -17,6 +18,12 @@ public sealed class RichTextTests
     [InlineData("<p><a href=\"javascript:alert(1)\">a</a></p>")]
     [InlineData("<p><a href=\" java\tscript:alert(1)\">a</a></p>")]
     [InlineData("<p><a href=\"&#106;avascript:alert(1)\">a</a></p>")]
+    [InlineData("<p><a href=\"&#106avascript:alert(1)\">a</a></p>")]
+    [InlineData("<p><a href=\"javascript&colon;alert(1)\">a</a></p>")]
+    [InlineData("<p><a href=\"java&Tab;script&colon;alert(1)\">a</a></p>")]
+    [InlineData("<p><a href=\"java&NewLine;script:alert(1)\">a</a></p>")]
+    [InlineData("<p><a href='java&Tab;script:alert(\"1\")'>a</a></p>")]
+    [InlineData("<p><a href=javascript&colon;alert(1)>a</a></p>")]
     [InlineData("<p><a href=\"data:text/html,<script>alert(1)</script>\">a</a></p>")]
     [InlineData("<p>a<iframe src=\"https://evil.example\"></iframe></p>")]
     [InlineData("<p>a<svg><script>alert(1)</script></svg></p>")]
@@ -30,7 +37,7 @@ public sealed class RichTextTests
         var stored = Markup(Read(JsonSerializer.Serialize(new { markup, blocks = (object?)null })).Stored);
 
         Assert.Contains(">a", stored, StringComparison.Ordinal);
-        foreach (var evil in (string[])["<script", "onerror", "onclick", "javascript", "data:text", "<iframe", "<svg", "<math", "<style", "style=", "<object", "<embed", "<form", "<input", "<template", "<base", "<meta", "evil.example"])
+        foreach (var evil in (string[])["<script", "onerror", "onclick", "javascript", "data:text", "<iframe", "<svg", "<math", "<style", "style=", "<object", "<embed", "<form", "<input", "<template", "<base", "<meta", "evil.example", "alert"])
         {
             Assert.DoesNotContain(evil, stored, StringComparison.OrdinalIgnoreCase);
         }
@@ -48,6 +55,35 @@ public sealed class RichTextTests
         var reading = Read(JsonSerializer.Serialize(new { markup = $"<p>{markup}</p>", blocks = (object?)null }));
 
         Assert.Equal(new ItemReference(kind, new Guid("5f2c1b7e-6d0a-4b0e-9f51-2b7f6f3f9f00")), Assert.Single(reading.Delivery.References));
+    }
+
+    [Fact]
+    public void an_attribute_says_what_a_browser_reads_in_it()
+    {
+        const string Markup = """<p><a href="/a?b=1&copy=2&amp;c=3" title='Tom &amp; &quot;Ana&quot; &aacute;&plus;&lt'>a</a></p>""";
+
+        var stored = RichTextTests.Markup(Read(JsonSerializer.Serialize(new { markup = Markup, blocks = (object?)null })).Stored);
+
+        Assert.Equal("""<p><a href="/a?b=1&amp;copy=2&amp;c=3" title="Tom &amp; &quot;Ana&quot; á+&lt;">a</a></p>""", stored);
+    }
+
+    [Theory]
+    [InlineData("<a href=\"/a\" data-destination-id=\"x\" data-destination-type=\"x\" data-link-type=\"x\" data-start-item-id=\"x\" data-start-item-path=\"x\" data-route=\"x\">a</a>")]
+    [InlineData("<umb-rte-block data-content-id=\"x\"></umb-rte-block>")]
+    [InlineData("<a data-href=\"javascript:alert(1)\" data-onclick=\"x\" data-style=\"x\">a</a><img data-src=\"data:x\" data-srcset=\"x\">")]
+    public void no_author_speaks_for_the_api_or_past_the_check(string markup)
+    {
+        var delivered = Assert.IsType<RichTextValue>(Read(JsonSerializer.Serialize(new { markup = $"<p>{markup}</p>", blocks = (object?)null })).Delivery);
+
+        Assert.DoesNotContain("data-", RichTextMarkup.Write(delivered.Nodes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void an_attribute_for_the_reader_alone_is_delivered()
+    {
+        var delivered = Assert.IsType<RichTextValue>(Read(JsonSerializer.Serialize(new { markup = "<p data-anchor=\"uno\">a</p>", blocks = (object?)null })).Delivery);
+
+        Assert.Equal("<p data-anchor=\"uno\">a</p>", RichTextMarkup.Write(delivered.Nodes));
     }
 
     [Fact]

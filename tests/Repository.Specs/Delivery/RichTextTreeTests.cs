@@ -55,6 +55,21 @@ public sealed class RichTextTreeTests(TreeVillageSite village) : IClassFixture<T
     }
 
     [Fact]
+    public async Task what_an_author_adds_to_a_link_does_not_stand_beside_what_the_api_says_of_it()
+    {
+        const string Added = "data-route=\"x\" data-href=\"https://example.org/\" data-src=\"/x\" data-destination-id=\"x\" data-link-type=\"Media\" data-start-item-path=\"x\" data-note=\"ajeno\"";
+        var links = string.Concat(new[] { "asamblea", "draft" }.Select(handle => $"<a type=\"document\" href=\"/{{localLink:{AnItem.KeyOf(handle):d}}}\" {Added}>a</a>"));
+        var image = $"<img data-udi=\"{Stored.Media("map")}\" src=\"/x.svg\" data-src=\"/y.svg\">";
+        await village.ImportAsync(new AnItem("added", "page", "paginas").Named("Añadidos", Village.Spanish).With("body", $"<p>{links}{image}</p>", Village.Spanish));
+
+        var elements = (await village.Site.ItemAsync("added")).Property("body").GetProperty("elements")[0].GetProperty("elements");
+
+        Assert.Equal(["route", "note"], elements[0].GetProperty("attributes").Members());
+        Assert.Equal(["note"], elements[1].GetProperty("attributes").Members());
+        Assert.Equal(["src"], elements[2].GetProperty("attributes").Members());
+    }
+
+    [Fact]
     public async Task rich_text_that_is_empty_is_null() =>
         Assert.Equal(JsonValueKind.Null, (await village.Site.ItemAsync("segunda")).Property("body").ValueKind);
 

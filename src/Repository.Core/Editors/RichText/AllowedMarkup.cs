@@ -25,8 +25,22 @@ internal static partial class AllowedMarkup
 
     private static readonly FrozenSet<string> Classes = new[] { "text-left", "text-center", "text-right", "text-justify" }.ToFrozenSet(StringComparer.Ordinal);
 
+    // What an answer itself says of links and blocks. Whoever reads it trusts these, so nobody may write them.
+    private static readonly FrozenSet<string> Spoken = new[]
+    {
+        "data-start-item-path", "data-start-item-id", "data-destination-id", "data-destination-type", "data-link-type", "data-route", "data-content-id",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    // What a browser acts on, besides everything that begins with "on".
+    private static readonly FrozenSet<string> Active = new[]
+    {
+        "href", "src", "srcset", "srcdoc", "style", "cite", "action", "formaction", "background", "poster", "data", "ping",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     public const string BlockTag = "umb-rte-block";
     public const string InlineBlockTag = "umb-rte-block-inline";
+
+    private const string DataPrefix = "data-";
 
     public static bool IsVoid(string tag) => Void.Contains(tag);
 
@@ -42,9 +56,18 @@ internal static partial class AllowedMarkup
         "id" or "title" or "lang" => value,
         "class" => AllowedClasses(value),
         "dir" => value is "ltr" or "rtl" or "auto" ? value : null,
-        _ when name.StartsWith("data-", StringComparison.Ordinal) => DataNamePattern().IsMatch(name) ? value : null,
+        _ when name.StartsWith(DataPrefix, StringComparison.Ordinal) => DataNamePattern().IsMatch(name) ? value : null,
         _ => OfTag(tag, name, value),
     };
+
+    /// <summary>May the attribute be delivered? Readers who take <c>data-</c> off its name must not get one that would not have been allowed without it.</summary>
+    public static bool IsDelivered(string tag, string name, string value)
+    {
+        if (!name.StartsWith(DataPrefix, StringComparison.Ordinal)) return true;
+        var bare = name[DataPrefix.Length..];
+        var isActive = Active.Contains(bare) || bare.StartsWith("on", StringComparison.Ordinal);
+        return !Spoken.Contains(name) && (!isActive || OfTag(tag, bare, value) is not null);
+    }
 
     private static string? OfTag(string tag, string name, string value) => (tag, name) switch
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
@@ -76,7 +75,7 @@ internal static class MarkupSanitiser
         var kept = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
         foreach (var attribute in tag.Attributes)
         {
-            var value = StoredText.Clean(WebUtility.HtmlDecode(attribute.Value ?? ""));
+            var value = StoredText.Clean(CharacterReferences.Resolve(attribute.Value ?? ""));
             if (AllowedMarkup.Attribute(tag.Name, attribute.Name, value) is { } allowed) kept.Add(KeyValuePair.Create(attribute.Name, allowed));
         }
 

@@ -11,8 +11,9 @@ internal static class RichTextDelivery
 
     private static RichTextNode From(RichTextNode node)
     {
-        if (node is not RichTextElement element) return node;
-        var children = From(element.Children);
+        if (node is not RichTextElement written) return node;
+        var children = From(written.Children);
+        var element = Delivered(written);
         return element.Tag switch
         {
             "a" => Link(element) with { Children = children },
@@ -21,6 +22,9 @@ internal static class RichTextDelivery
             _ => element with { Children = children },
         };
     }
+
+    private static RichTextElement Delivered(RichTextElement written) =>
+        written with { Attributes = written.Attributes.RemoveAll(attribute => !AllowedMarkup.IsDelivered(written.Tag, attribute.Key, attribute.Value)) };
 
     // What was typed behind a local link is its query string or anchor; a link whose key cannot be read loses its address.
     private static RichTextElement Link(RichTextElement link)

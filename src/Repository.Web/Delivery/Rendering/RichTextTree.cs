@@ -9,6 +9,7 @@ namespace Repository.Web.Delivery.Rendering;
 internal sealed class RichTextTree(Utf8JsonWriter json, Action<Slot> leave)
 {
     private const string DataPrefix = "data-";
+    private static readonly string[] Addresses = ["href", "src", "route"];
 
     /// <summary>The members of the root up to <c>elements</c>; whoever calls adds the blocks.</summary>
     public void WriteRoot(ImmutableArray<RichTextNode> nodes)
@@ -62,6 +63,8 @@ internal sealed class RichTextTree(Utf8JsonWriter json, Action<Slot> leave)
             json.WriteStartObject();
             if (element.Item is { } target && Picked.Find(rendering, target) is { } item) WriteTarget(json, element, item, rendering);
             var names = element.Attributes.Select(attribute => attribute.Key).ToHashSet();
+            // Where an item is pointed to, its address is the only one, even when it cannot be seen.
+            if (element.Item is not null) names.UnionWith(Addresses);
             foreach (var (name, value) in element.Attributes)
             {
                 var bare = name.StartsWith(DataPrefix, StringComparison.Ordinal) ? name[DataPrefix.Length..] : name;
