@@ -38,7 +38,7 @@ public sealed class ContentTree(ContentWriter writer, ContentValidation validati
 
         var moved = await turn.UpdateAsync(item with { ParentKey = parent, SortOrder = await LastPlaceAsync(turn, item.Kind, parent) });
         var publications = await turn.Store.PublicationsAsync(item.Key);
-        await PublicationSteps.RehomeAsync(turn, item, moved, publications);
+        await PublicationSteps.RehomeAsync(turn, validation.Schema, item, moved, publications);
         await turn.LogAsync(ChangeKind.Moved, moved);
         return turn.Done(moved);
     }

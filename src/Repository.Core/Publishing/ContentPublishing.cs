@@ -56,7 +56,7 @@ public sealed class ContentPublishing(ContentWriter writer, ContentValidation va
         if (changed.IsEmpty) return turn.Done(item);
         foreach (var culture in changed)
         {
-            publications[culture] = await PublicationSteps.PublishAsync(turn, item, draft, culture, publications.GetValueOrDefault(culture));
+            publications[culture] = await PublicationSteps.PublishAsync(turn, validation.Schema, item, draft, culture, publications.GetValueOrDefault(culture));
         }
 
         // What was planned to appear has appeared: a later release would show drafts nobody has decided on.

@@ -1,4 +1,5 @@
 using Repository.Core.Content;
+using Repository.Core.Schema;
 
 namespace Repository.Core.Publishing;
 
@@ -6,9 +7,14 @@ namespace Repository.Core.Publishing;
 internal static class PublicationSteps
 {
     /// <summary>Shows a revision in a culture, under the segment it already has there or a free one.</summary>
-    public static async Task<Publication> PublishAsync(WriteTurn turn, Item item, Revision draft, string culture, Publication? current)
+    public static async Task<Publication> PublishAsync(WriteTurn turn, ContentSchema schema, Item item, Revision draft, string culture, Publication? current)
     {
-        var segment = item.Kind == ItemKind.Media ? "" : await SegmentAsync(turn, item, draft, culture, current);
+        var segment = item.Kind == ItemKind.Media ? "" : await SegmentAsync(turn, schema, item, draft, culture, current);
+        return await ShowAsync(turn, item, draft, culture, segment, current);
+    }
+
+    private static async Task<Publication> ShowAsync(WriteTurn turn, Item item, Revision draft, string culture, string segment, Publication? current)
+    {
         if (current is not null && current.Segment != segment) await RememberAsync(turn, item.ParentKey, current);
         var publication = new Publication(item.Key, culture, draft.Number, segment, turn.At);
         await turn.Store.PublishAsync(publication);
@@ -18,7 +24,7 @@ internal static class PublicationSteps
 
     /// <summary>Media are public from the moment they are saved.</summary>
     public static async Task<IReadOnlyList<Publication>> PublishMediaAsync(WriteTurn turn, Item item, Revision draft) =>
-        [await PublishAsync(turn, item, draft, ItemContent.Invariant, null)];
+        [await ShowAsync(turn, item, draft, ItemContent.Invariant, "", null)];
 
     public static async Task UnpublishAsync(WriteTurn turn, Item item, IEnumerable<Publication> publications)
     {
@@ -30,14 +36,14 @@ internal static class PublicationSteps
     }
 
     /// <summary>After a move: the addresses below the old parent are remembered, and segments taken below the new one give way.</summary>
-    public static async Task<IReadOnlyList<Publication>> RehomeAsync(WriteTurn turn, Item before, Item after, IReadOnlyList<Publication> publications)
+    public static async Task<IReadOnlyList<Publication>> RehomeAsync(WriteTurn turn, ContentSchema schema, Item before, Item after, IReadOnlyList<Publication> publications)
     {
         if (before.Kind == ItemKind.Media || before.ParentKey == after.ParentKey) return publications;
         var rehomed = new List<Publication>();
         foreach (var publication in publications)
         {
             await RememberAsync(turn, before.ParentKey, publication);
-            var segment = await FreeAsync(turn, after, publication.Culture, publication.Segment);
+            var segment = await FreeAsync(turn, schema, after, publication.Culture, publication.Segment);
             rehomed.Add(publication with { Segment = segment });
             if (segment != publication.Segment) await turn.Store.PublishAsync(rehomed[^1]);
         }
@@ -48,11 +54,11 @@ internal static class PublicationSteps
     private static Task RememberAsync(WriteTurn turn, Guid? parent, Publication publication) =>
         turn.Store.RememberSegmentAsync(new FormerSegment(parent, publication.Culture, publication.Segment, publication.ItemKey, turn.At));
 
-    private static async Task<string> SegmentAsync(WriteTurn turn, Item item, Revision draft, string culture, Publication? current)
+    private static async Task<string> SegmentAsync(WriteTurn turn, ContentSchema schema, Item item, Revision draft, string culture, Publication? current)
     {
         var wanted = UrlSegment.Of(item.Key, draft.Content, culture);
         if (current is not null && await AskedForAsync(turn, item, draft, current) == wanted) return current.Segment;
-        return await FreeAsync(turn, item, culture, wanted);
+        return await FreeAsync(turn, schema, item, culture, wanted);
     }
 
     /// <summary>The segment the published revision asked for, whatever number it was given.</summary>
@@ -62,14 +68,22 @@ internal static class PublicationSteps
         return published is null ? null : UrlSegment.Of(item.Key, published.Content, current.Culture);
     }
 
-    private static async Task<string> FreeAsync(WriteTurn turn, Item item, string culture, string wanted)
+    private static async Task<string> FreeAsync(WriteTurn turn, ContentSchema schema, Item item, string culture, string wanted)
     {
         var segment = wanted;
-        for (var number = 1; await turn.Store.SegmentTakenAsync(item.Kind, item.ParentKey, culture, segment, item.Key); number++)
+        for (var number = 1; await IsTakenAsync(turn, schema, item, culture, segment); number++)
         {
             segment = UrlSegment.Numbered(wanted, number);
         }
 
         return segment;
+    }
+
+    /// <summary>A language's prefix is taken where a path begins: the language would be found there instead of the item.</summary>
+    private static async Task<bool> IsTakenAsync(WriteTurn turn, ContentSchema schema, Item item, string culture, string segment)
+    {
+        if (await turn.Store.SegmentTakenAsync(item.Kind, item.ParentKey, culture, segment, item.Key)) return true;
+        if (!schema.Prefixes.Values.Contains(segment)) return false;
+        return item.ParentKey is not { } parent || await turn.Store.FindAsync(parent) is { ParentKey: null };
     }
 }

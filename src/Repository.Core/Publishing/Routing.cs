@@ -28,14 +28,14 @@ public static class Routing
         var segments = Letters.Composed(path).ToLowerInvariant().Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (segments.Length > ItemDepth.Limit || segments.Any(IsForbidden)) return RouteMatch.Nothing;
 
-        foreach (var (tag, below) in Readings(snapshot, segments, culture))
+        foreach (var reading in Readings(snapshot, segments, culture))
         {
-            if (Current(snapshot, below, tag, startItem) is { } item) return new RouteMatch.Found(item, tag);
+            if (Current(snapshot, reading, startItem) is { } item) return new RouteMatch.Found(item, reading.Culture);
         }
 
-        foreach (var (tag, below) in Readings(snapshot, segments, culture))
+        foreach (var reading in Readings(snapshot, segments, culture))
         {
-            if (Former(snapshot, below, tag, startItem) is { } item) return new RouteMatch.Moved(item, tag);
+            if (Former(snapshot, reading, startItem) is { } item) return new RouteMatch.Moved(item, reading.Culture);
         }
 
         return RouteMatch.Nothing;
@@ -45,55 +45,53 @@ public static class Routing
     public static string PathOf(PublishedSnapshot snapshot, PublishedCulture culture) =>
         snapshot.Schema.Prefixes.TryGetValue(culture.Culture, out var prefix) && !PreviewPath.Is(culture.Path) ? $"/{prefix}{culture.Path}" : culture.Path;
 
-    /// <summary>The roots in order, those that are seen in a culture.</summary>
-    public static IEnumerable<PublishedItem> Roots(PublishedSnapshot snapshot, string culture) => Roots(snapshot).Where(root => root.In(culture) is not null);
-
-    private static IEnumerable<PublishedItem> Roots(PublishedSnapshot snapshot) =>
+    /// <summary>The roots in order, in whatever culture they are seen.</summary>
+    public static IEnumerable<PublishedItem> Roots(PublishedSnapshot snapshot) =>
         snapshot.Children.GetValueOrDefault(PublishedSnapshot.RootsOf(ItemKind.Document), []).Select(snapshot.Find).OfType<PublishedItem>();
 
     private static bool IsForbidden(string segment) => segment is ".." or "." || segment.Any(char.IsControl);
 
-    private static IEnumerable<(string Culture, ImmutableArray<string> Segments)> Readings(PublishedSnapshot snapshot, string[] segments, string? culture)
+    private static IEnumerable<Reading> Readings(PublishedSnapshot snapshot, string[] segments, string? culture)
     {
         foreach (var (tag, prefix) in snapshot.Schema.Prefixes)
         {
             var fits = culture is null || string.Equals(culture, tag, StringComparison.OrdinalIgnoreCase);
-            if (fits && segments is [var first, ..] && first == prefix) yield return (tag, [.. segments.Skip(1)]);
+            if (fits && segments is [var first, ..] && first == prefix) yield return new Reading(tag, [.. segments.Skip(1)], HasPrefix: true);
         }
 
-        yield return (culture ?? snapshot.Schema.DefaultLanguage.Tag, [.. segments]);
+        yield return new Reading(culture ?? snapshot.Schema.DefaultLanguage.Tag, [.. segments], HasPrefix: false);
     }
 
-    private static PublishedItem? Current(PublishedSnapshot snapshot, ImmutableArray<string> segments, string culture, Guid? startItem)
+    private static PublishedItem? Current(PublishedSnapshot snapshot, Reading reading, Guid? startItem)
     {
-        var path = segments.IsEmpty ? "/" : $"/{string.Join('/', segments)}/";
+        var path = reading.Segments.IsEmpty ? "/" : $"/{string.Join('/', reading.Segments)}/";
         foreach (var root in RootsToTry(snapshot, startItem))
         {
-            if (At(snapshot, root.Key, path, culture) is { } item) return item;
+            if (At(snapshot, root.Key, path, reading.Culture) is { } item && reading.MayMean(item)) return item;
         }
 
         // A root has no segment in its path; its own name still finds it.
-        return segments is [var only] && startItem is null
-            ? Roots(snapshot, culture).FirstOrDefault(root => root.In(culture)!.Segment == only)
+        return reading.Segments is [var only] && startItem is null
+            ? Roots(snapshot).FirstOrDefault(root => root.In(reading.Culture)?.Segment == only && reading.MayMean(root))
             : null;
     }
 
-    private static PublishedItem? Former(PublishedSnapshot snapshot, ImmutableArray<string> segments, string culture, Guid? startItem)
+    private static PublishedItem? Former(PublishedSnapshot snapshot, Reading reading, Guid? startItem)
     {
-        if (segments.IsEmpty) return null;
-        if (FormerIn(snapshot, segments, culture, startItem) is { } item) return item;
+        if (reading.Segments.IsEmpty) return null;
+        if (FormerIn(snapshot, reading, startItem) is { } item) return item;
 
         // What does not vary has one address in all languages, along the segments of the default one.
-        var standard = snapshot.Schema.DefaultLanguage.Tag;
-        return culture != standard && FormerIn(snapshot, segments, standard, startItem) is { Varies: false } one ? one : null;
+        var standard = reading with { Culture = snapshot.Schema.DefaultLanguage.Tag };
+        return reading.Culture != standard.Culture && FormerIn(snapshot, standard, startItem) is { Varies: false } one ? one : null;
     }
 
-    private static PublishedItem? FormerIn(PublishedSnapshot snapshot, ImmutableArray<string> segments, string culture, Guid? startItem)
+    private static PublishedItem? FormerIn(PublishedSnapshot snapshot, Reading reading, Guid? startItem)
     {
         foreach (var root in RootsToTry(snapshot, startItem))
         {
-            var item = segments.Aggregate((PublishedItem?)root, (parent, segment) => parent is null ? null : Step(snapshot, parent, segment, culture));
-            if (item is not null) return item;
+            var item = reading.Segments.Aggregate((PublishedItem?)root, (parent, segment) => parent is null ? null : Step(snapshot, parent, segment, reading.Culture));
+            if (item is not null && reading.MayMean(item)) return item;
         }
 
         return null;
@@ -117,5 +115,12 @@ public static class Routing
         if (!snapshot.Routes.TryGetValue(new RouteKey(root, culture, path), out var key)
             && !snapshot.Routes.TryGetValue(new RouteKey(root, ItemContent.Invariant, path), out key)) return null;
         return snapshot.Find(ItemKind.Document, key, culture);
+    }
+
+    /// <summary>One way to understand a path: in a culture, with the segments behind its prefix where it has one.</summary>
+    private sealed record Reading(string Culture, ImmutableArray<string> Segments, bool HasPrefix)
+    {
+        /// <summary>What does not vary has one address, and no language's prefix in it.</summary>
+        public bool MayMean(PublishedItem item) => item.Varies || !HasPrefix;
     }
 }

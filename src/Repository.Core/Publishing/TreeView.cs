@@ -54,18 +54,17 @@ public sealed class TreeView
 
     public PublishedItem this[int ordinal] => _items[ordinal];
 
-    public IEnumerable<PublishedItem> Roots => OfLevel(1, 0, Count).Select(ordinal => _items[ordinal]);
-
     public PublishedCulture CultureOf(int ordinal) => _items[ordinal].In(Culture)!;
 
     public ItemSet All => _all.Value;
 
     public ItemSet None => ItemSet.None(Count);
 
-    public bool Has(Guid key) => _ordinals.ContainsKey(key);
-
     public ItemSet Descendants(Guid key) =>
         _ordinals.TryGetValue(key, out var ordinal) ? ItemSet.Range(Count, ordinal + 1, _subtreeEnds[ordinal]) : None;
+
+    /// <summary>Everything below a root, which itself need not be seen here.</summary>
+    public ItemSet BelowRoot(PublishedItem root) => _ordinals.ContainsKey(root.Key) ? Descendants(root.Key) : Where((item, _) => item.RootKey == root.Key);
 
     public ItemSet Children(Guid? key)
     {

@@ -35,7 +35,8 @@ internal sealed partial record DeliveryRequest(HttpContext Http, PublishedSnapsh
     {
         var named = Http.Request.Headers["Start-Item"].ToString().Trim().Trim('/');
         if (named.Length == 0) return (null, null);
-        var roots = Routing.Roots(Snapshot, Culture);
+        // A root that is not written in the culture still has below it what is seen in all of them.
+        var roots = Routing.Roots(Snapshot);
         var root = Guid.TryParse(named, out var key)
             ? roots.FirstOrDefault(candidate => candidate.Key == key)
             : roots.FirstOrDefault(candidate => candidate.Cultures.Any(culture => string.Equals(culture.Segment, named, StringComparison.OrdinalIgnoreCase)));

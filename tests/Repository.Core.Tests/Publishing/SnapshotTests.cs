@@ -99,6 +99,36 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public void a_prefix_leads_only_to_what_is_written_in_its_language()
+    {
+        var snapshot = AnItem.Snapshot(
+            AnItem.Place(1, null, 0, "Acervo"),
+            AnItem.Page(2, null, 1, ("es-MX", "Inicio"), ("en", "Home")),
+            AnItem.Page(3, 2, 0, ("es-MX", "Municipios")),
+            AnItem.Place(4, 3, 0, "Abejones"));
+
+        Assert.Equal(AnItem.Key(2), Assert.IsType<RouteMatch.Found>(Routing.Match(snapshot, "/en/", null, null)).Item.Key);
+        Assert.IsType<RouteMatch.Missing>(Routing.Match(snapshot, "/en/", "en", AnItem.Key(1)));
+        Assert.IsType<RouteMatch.Missing>(Routing.Match(snapshot, "/en/municipios/abejones/", null, null));
+        Assert.IsType<RouteMatch.Missing>(Routing.Match(snapshot, "/en/acervo/", null, null));
+        Assert.Equal(AnItem.Key(4), Assert.IsType<RouteMatch.Found>(Routing.Match(snapshot, "/municipios/abejones/", "en", null)).Item.Key);
+    }
+
+    [Fact]
+    public void what_varies_below_what_does_not_has_an_address_with_the_prefix()
+    {
+        var snapshot = AnItem.Snapshot(
+            AnItem.Page(1, null, 0, ("es-MX", "Inicio"), ("en", "Home")),
+            AnItem.Place(2, 1, 0, "Abejones"),
+            AnItem.Page(3, 2, 0, ("es-MX", "Agua"), ("en", "Water")));
+
+        var water = snapshot.Find(AnItem.Key(3))!;
+
+        Assert.Equal("/en/abejones/water/", Routing.PathOf(snapshot, water.In("en")!));
+        Assert.Equal(water, Assert.IsType<RouteMatch.Found>(Routing.Match(snapshot, "/en/abejones/water/", null, null)).Item);
+    }
+
+    [Fact]
     public void a_line_that_changes_nothing_public_leaves_the_content_and_all_that_was_derived_from_it()
     {
         var before = AnItem.Snapshot(AnItem.Page(1, null, 0, ("es-MX", "Inicio")));

@@ -101,6 +101,15 @@ public sealed class CultureTests(VillageSite village)
     }
 
     [Fact]
+    public async Task what_does_not_vary_has_no_address_with_a_prefix()
+    {
+        Assert.Equal(HttpStatusCode.OK, (await Site.GetAsync("content/item/municipios/san-pablo-ejemplo", ("Accept-Language", "en"))).Status);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await Site.GetAsync("content/item/en/municipios/san-pablo-ejemplo")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Site.GetAsync("content/item/en/municipios/san-pablo-ejemplo", ("Accept-Language", "en"))).Status);
+    }
+
+    [Fact]
     public async Task filters_and_sorts_read_the_names_of_the_language()
     {
         Assert.Equal(["Communal work for the road"], await Site.NamesAsync("filter=name:communal", ("Accept-Language", "en")));

@@ -81,6 +81,20 @@ public sealed class StartItemTests(VillageSite village)
     public async Task an_empty_header_is_none(string value) => Assert.Equal((await Site.GetAsync("content")).Text, (await Site.GetAsync("content", Start(value))).Text);
 
     [Fact]
+    public async Task below_a_root_that_is_not_written_in_the_language_is_seen_what_does_not_vary()
+    {
+        (string, string)[] unknown = [Start("inicio"), ("Accept-Language", "xx-YY")];
+
+        var below = await Site.ListAsync("", unknown);
+        var other = await Site.ListAsync("", Start("otra-casa"), ("Accept-Language", "en"));
+        var replica = await Site.JsonAsync("content/item/practicas/asamblea-de-la-milpa/replica-en-la-costa", unknown);
+
+        Assert.Equal((await Site.ListAsync("", ("Accept-Language", "xx-YY"))).Select(item => item.Key()), below.Select(item => item.Key()));
+        Assert.Empty(other);
+        Assert.Equal(AnItem.KeyOf("replica"), replica.Key());
+    }
+
+    [Fact]
     public async Task media_do_not_ask_for_it()
     {
         var answer = await Site.GetAsync("media?fetch=children:/", Start("nothing"));

@@ -34,6 +34,20 @@ public abstract class ContentPublishingTests(TestDatabase database) : StoreTests
     }
 
     [Fact]
+    public async Task no_page_takes_a_languages_prefix_where_a_path_begins()
+    {
+        var desk = new Newsroom(await OpenAsync());
+        var root = await desk.PublishedAsync(await desk.SectionAsync("En"));
+
+        var below = await desk.PublishedAsync(await desk.SectionAsync("En", root));
+        var deep = await desk.PublishedAsync(await desk.SectionAsync("En", below));
+
+        Assert.Equal(":en-1@1", await desk.PublicAsync(root));
+        Assert.Equal(":en-1@1", await desk.PublicAsync(below));
+        Assert.Equal(":en@1", await desk.PublicAsync(deep));
+    }
+
+    [Fact]
     public async Task publishing_what_is_public_already_writes_nothing()
     {
         var desk = new Newsroom(await OpenAsync());

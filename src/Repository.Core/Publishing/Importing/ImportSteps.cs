@@ -28,7 +28,7 @@ internal sealed class ImportSteps(ContentValidation validation, ImportPlan plan,
     {
         var item = Wanted(candidate);
         var first = await DraftSteps.InsertAsync(turn, item, candidate.Reading);
-        foreach (var culture in candidate.Published ?? []) await PublicationSteps.PublishAsync(turn, item, first, culture, null);
+        foreach (var culture in candidate.Published ?? []) await PublicationSteps.PublishAsync(turn, validation.Schema, item, first, culture, null);
         await _drafts.RenewReferencesAsync(turn, item, candidate.Reading, []);
         foreach (var planned in Ahead(candidate)) await ScheduleAsync(item, planned);
         return 1;
@@ -73,12 +73,12 @@ internal sealed class ImportSteps(ContentValidation validation, ImportPlan plan,
             shown = [.. shown.Where(publication => cultures.Contains(publication.Culture))];
         }
 
-        var publications = (await PublicationSteps.RehomeAsync(turn, existing, saved, shown)).ToDictionary(publication => publication.Culture);
+        var publications = (await PublicationSteps.RehomeAsync(turn, validation.Schema, existing, saved, shown)).ToDictionary(publication => publication.Culture);
         foreach (var culture in candidate.Published ?? [])
         {
             var current = publications.GetValueOrDefault(culture);
             if (current is not null && await ShowsAsync(current, draft)) continue;
-            publications[culture] = await PublicationSteps.PublishAsync(turn, saved, draft, culture, current);
+            publications[culture] = await PublicationSteps.PublishAsync(turn, validation.Schema, saved, draft, culture, current);
         }
 
         return publications.Values;

@@ -9,7 +9,7 @@ internal static class FetchSelector
     public static Outcome<ItemSet> Select(DeliveryRequest request, StringValues fetch, PublishedItem? startItem)
     {
         var view = request.Content;
-        if (fetch is not [{ } text, ..] || string.IsNullOrWhiteSpace(text)) return startItem is null ? view.All : view.Descendants(startItem.Key);
+        if (fetch is not [{ } text, ..] || string.IsNullOrWhiteSpace(text)) return startItem is null ? view.All : view.BelowRoot(startItem);
 
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var kind = colon < 0 ? "" : text[..colon].ToLowerInvariant();
