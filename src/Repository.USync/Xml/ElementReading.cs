@@ -11,7 +11,6 @@ internal sealed class ElementReading(FileReading file, XElement element, string 
 {
     private static readonly string[] DateFormats = [USyncXml.DateFormat, "yyyy-MM-ddTHH:mm:ss.FFFFFFF", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"];
 
-    public string File => file.File;
 
     public string Name => element.Name.LocalName;
 

@@ -50,8 +50,6 @@ public sealed record Facet(string Alias, params string[] Properties)
         new("period", "period") { Order = FacetOrder.Text },
     ];
 
-    public static Facet? Find(string alias) => All.FirstOrDefault(facet => string.Equals(facet.Alias, alias, StringComparison.OrdinalIgnoreCase));
-
     internal IEnumerable<string> ValuesOf(PublishedItem item, PublishedSnapshot snapshot, string culture)
     {
         var values = FacetValues.Of(item, snapshot, culture);

@@ -9,8 +9,6 @@ internal sealed class ImportProblems
 {
     private readonly List<SchemaProblem> _problems = [];
 
-    public bool Any => _problems.Count > 0;
-
     public void Add(Candidate candidate, string reason) => _problems.Add(new SchemaProblem(candidate.File.Source, candidate.Name, reason));
 
     public void Add(Candidate candidate, ValueProblem problem)
