@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Configuration.Memory;
 using Repository.Core.Content;
 using Repository.Core.Publishing;
@@ -64,20 +62,8 @@ internal static class RepositoryApplication
             installation.Options.Delivery, provider.GetRequiredService<LiveContent>(), provider.GetRequiredService<LiveDrafts>(), installation.Fingerprint));
         services.AddHostedService<ChangeFollowing>();
         services.AddHostedService<ScheduledPublishing>();
-        if (installation.Options.Compression) AddCompression(services);
+        if (installation.Options.Compression) services.AddCompression();
         if (installation.Options.Delivery.AllowedOrigins.Length > 0) services.AddCors();
-    }
-
-    /// <summary>Brotli and gzip at their fastest: an answer is worth a few milliseconds of a phone's connection, not of the server's.</summary>
-    private static void AddCompression(IServiceCollection services)
-    {
-        services.AddResponseCompression(compression =>
-        {
-            compression.EnableForHttps = true;
-            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "image/svg+xml", "text/csv"];
-        });
-        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
-        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
     }
 
     /// <summary>An empty database takes in the seed content; everything is loaded; what fell due meanwhile is done.</summary>
@@ -91,7 +77,7 @@ internal static class RepositoryApplication
 
     private static void UseDoors(WebApplication app, RepositoryOptions options)
     {
-        if (options.Compression) app.UseResponseCompression();
+        if (options.Compression) app.UseCompression();
         app.UseUnexpectedFailures();
         app.UseMediaFiles(options);
         if (options.Delivery.AllowedOrigins.Length > 0) app.UseDeliveryOrigins(options.Delivery);

@@ -23,6 +23,15 @@ internal sealed record Answer(ResponseBody? Body)
         }
 
         if (request.Preview || request.OpenedByKey) response.Headers.CacheControl = "no-store";
+
+        // Only an answer with content has ever had a tag, and whoever knows it would be sent the same again: it need not be made.
+        var tag = EntityTag.Of(request, api);
+        if (EntityTag.Knows(http.Request, tag))
+        {
+            NotModified(response, tag);
+            return;
+        }
+
         if (!handle(request).Is(out var answer, out problem))
         {
             await problem.SendAsync(http);
@@ -30,10 +39,20 @@ internal sealed record Answer(ResponseBody? Body)
         }
 
         if (answer.Body is not { } body) return;
-        var tag = EntityTag.Of(request, api);
+        if (EntityTag.KnowsAny(http.Request))
+        {
+            NotModified(response, tag);
+            return;
+        }
+
         response.Headers.ETag = tag;
-        if (EntityTag.Matches(http.Request, tag)) response.StatusCode = StatusCodes.Status304NotModified;
-        else await body.SendAsync(response, http.RequestAborted);
+        await body.SendAsync(response, http.RequestAborted);
+    }
+
+    private static void NotModified(HttpResponse response, string tag)
+    {
+        response.Headers.ETag = tag;
+        response.StatusCode = StatusCodes.Status304NotModified;
     }
 
     /// <summary>What was rendered, unless it could not be rendered as it was asked for.</summary>

@@ -27,7 +27,8 @@ internal sealed partial record DeliveryRequest(HttpContext Http, PublishedSnapsh
         if (!options.Enabled || (media && !options.MediaEnabled) || (!open && !hasKey) || (preview && !hasKey)) return DeliveryProblem.Unauthorized;
 
         var snapshot = preview ? await api.Drafts.CurrentAsync(http.RequestAborted) : api.Live.Current;
-        return new DeliveryRequest(http, snapshot, CultureOf(headers.AcceptLanguage, snapshot), preview, !open);
+        // Media are asked for without a language, and their answers do not tell that they vary by one.
+        return new DeliveryRequest(http, snapshot, media ? null : CultureOf(headers.AcceptLanguage, snapshot), preview, !open);
     }
 
     /// <summary>The root named by the <c>Start-Item</c> header: none when there is no header, a problem when it names nothing.</summary>

@@ -18,8 +18,14 @@ internal static class EntityTag
         return $"W/\"{Convert.ToHexStringLower(hash[..12])}\"";
     }
 
-    public static bool Matches(HttpRequest request, string tag) =>
-        request.Headers.IfNoneMatch is { Count: > 0 } given && given.ToString().Split(',', StringSplitOptions.TrimEntries).Any(candidate => candidate == "*" || Weak(candidate) == tag);
+    /// <summary>Does the client have this very answer? Tags are compared weakly, as for every question of this kind.</summary>
+    public static bool Knows(HttpRequest request, string tag) => Given(request).Any(given => Weak(given) == tag);
+
+    /// <summary>Is the client content with any answer it has, whatever its tag?</summary>
+    public static bool KnowsAny(HttpRequest request) => Given(request).Contains("*");
+
+    private static string[] Given(HttpRequest request) =>
+        request.Headers.IfNoneMatch is { Count: > 0 } given ? given.ToString().Split(',', StringSplitOptions.TrimEntries) : [];
 
     private static string Weak(string tag) => tag.StartsWith("W/", StringComparison.Ordinal) ? tag : $"W/{tag}";
 }

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Repository.Core.Content;
 using Repository.Core.Editors;
 using Repository.Core.Practices;
@@ -21,8 +18,7 @@ internal sealed record Installation(RepositoryOptions Options, ContentSchema Sch
     public ContentValidation Validation { get; } = ValidationOf(Schema);
 
     /// <summary>Changes whenever answers may look different without any content having changed.</summary>
-    public string Fingerprint { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', Options.Delivery, Described(Schema), typeof(Installation).Module.ModuleVersionId))))[..16];
+    public string Fingerprint { get; } = Operations.Fingerprint.Of(Options, Schema);
 
     public static async Task<Installation> OpenAsync(RepositoryOptions options, TimeProvider clock, CancellationToken cancellation)
     {
@@ -45,10 +41,4 @@ internal sealed record Installation(RepositoryOptions Options, ContentSchema Sch
     public ContentWriter Writer => new(Store, new NobodyServed(), Clock);
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();
-
-    /// <summary>All of the schema that shows in an answer.</summary>
-    private static string Described(ContentSchema schema) => string.Join('\n', schema.Types.SelectMany(type => type.Properties.Select(property =>
-        $"{type.Alias} {property.Alias} {property.VariesByCulture} {property.DataType.EditorAlias} {property.DataType.EditorUiAlias} {Raw(property.DataType)}")));
-
-    private static string Raw(DataType dataType) => dataType.Config.ValueKind == JsonValueKind.Undefined ? "" : dataType.Config.GetRawText();
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
+using Repository.Web.Delivery;
 
 namespace Repository.Specs.Delivery;
 
@@ -92,6 +94,57 @@ public sealed class CachingTests(KeyedVillageSite village) : IClassFixture<Keyed
         Assert.Equal("Accept-Language, Accept-Segment, Preview, Start-Item", problem.Header("Vary"));
         Assert.Null(media.Header("Vary"));
         Assert.Null(content.Header("Cache-Control"));
+    }
+
+    [Fact]
+    public async Task what_the_client_has_is_not_made_again()
+    {
+        var api = Site.Service<DeliveryApi>();
+        var tag = (await Site.GetAsync("content")).Header("ETag")!;
+        var asked = 0;
+
+        var known = await AskAsync(tag);
+        var other = await AskAsync("\"x\"");
+
+        Assert.Equal((StatusCodes.Status304NotModified, tag), (known.StatusCode, known.Headers.ETag.ToString()));
+        Assert.Equal((StatusCodes.Status404NotFound, 1), (other.StatusCode, asked));
+
+        async Task<HttpResponse> AskAsync(string has)
+        {
+            var http = new DefaultHttpContext { Request = { Method = "GET", Path = $"{DeliveryClient.Root}/content" } };
+            http.Request.Headers.IfNoneMatch = has;
+            await Answer.SendAsync(http, api, media: false, _ =>
+            {
+                asked++;
+                return DeliveryProblem.NotFound;
+            });
+            return http.Response;
+        }
+    }
+
+    [Fact]
+    public async Task not_modified_goes_on_telling_that_the_answer_may_be_compressed()
+    {
+        var whole = await Site.GetAsync("content", ("Accept-Encoding", "gzip"));
+        var again = await Site.GetAsync("content", ("Accept-Encoding", "gzip"), ("If-None-Match", whole.Header("ETag")!));
+
+        Assert.Equal(HttpStatusCode.NotModified, again.Status);
+        Assert.Contains("Accept-Encoding", again.Header("Vary"), StringComparison.Ordinal);
+        Assert.Contains("Start-Item", again.Header("Vary"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task media_answer_in_one_way_whatever_language_is_asked_for_and_with_one_tag()
+    {
+        const string Path = "media?fetch=children:/infografías y más&expand=properties[$all]";
+        await Site.SaveAsync("assembly-image", content => content.With("licence", Stored.Document("acerca")));
+
+        var none = await Site.GetAsync(Path);
+        var english = await Site.GetAsync(Path, ("Accept-Language", "en"));
+
+        Assert.Contains("\"Acerca\"", none.Text, StringComparison.Ordinal);
+        Assert.Equal(none.Text, english.Text);
+        Assert.Equal(none.Header("ETag"), english.Header("ETag"));
     }
 
     [Fact]
