@@ -9,6 +9,22 @@ internal class ContentReader(Session session) : IContentReader
 
     protected Session Session { get; } = session;
 
+    public Task<IReadOnlyList<Change>> ChangesAsync(long after, int limit) => Session.ListAsync<Change>(
+        """
+        SELECT seq AS Seq, kind AS Kind, item_kind AS ItemKind, key AS Key, culture AS Culture, at AS At, by AS By
+        FROM change WHERE seq > @After ORDER BY seq LIMIT @Limit
+        """,
+        new { After = after, Limit = limit });
+
+    public async IAsyncEnumerable<ItemRecord> RecordsAsync(ItemSelection selection)
+    {
+        var reading = new ItemReading(Session, selection);
+        foreach (var some in (await reading.ItemsAsync()).Chunk(ItemReading.AtOnce))
+        {
+            foreach (var record in await reading.RecordsAsync(some)) yield return record;
+        }
+    }
+
     public Task<Item?> FindAsync(Guid key) => Session.FirstAsync<Item>($"SELECT {ItemRow.Columns} FROM node WHERE key = @Key", new { Key = key });
 
     public Task<IReadOnlyList<Item>> ChildrenAsync(ItemKind kind, Guid? parent) => parent is { } key

@@ -9,8 +9,6 @@ namespace Repository.Storage;
 /// </summary>
 public sealed class ContentStore : IContentStore, IAsyncDisposable
 {
-    private const int ItemsAtOnce = 500;
-
     /// <summary>How long a change of another process may stay unseen when nobody tells.</summary>
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(150);
 
@@ -49,20 +47,14 @@ public sealed class ContentStore : IContentStore, IAsyncDisposable
         await using var session = await GuardAsync(() => Session.BeginAsync(_dialect, Access.Read, cancellation));
         var reading = new ItemReading(session, selection);
         var items = await GuardAsync(reading.ItemsAsync);
-        foreach (var some in items.Chunk(ItemsAtOnce))
+        foreach (var some in items.Chunk(ItemReading.AtOnce))
         {
             foreach (var record in await GuardAsync(() => reading.RecordsAsync(some))) yield return record;
         }
     }
 
-    public Task<IReadOnlyList<Change>> ChangesAsync(long after, int limit, CancellationToken cancellation) => GuardAsync(() => ReadSessionAsync(
-        session => session.ListAsync<Change>(
-            """
-            SELECT seq AS Seq, kind AS Kind, item_kind AS ItemKind, key AS Key, culture AS Culture, at AS At, by AS By
-            FROM change WHERE seq > @After ORDER BY seq LIMIT @Limit
-            """,
-            new { After = after, Limit = limit }),
-        cancellation));
+    public Task<IReadOnlyList<Change>> ChangesAsync(long after, int limit, CancellationToken cancellation) =>
+        ReadAsync(reader => reader.ChangesAsync(after, limit), cancellation);
 
     public Task<long> HeadAsync(CancellationToken cancellation) =>
         GuardAsync(() => ReadSessionAsync(session => session.FirstAsync<long>("SELECT seq FROM change_head"), cancellation));

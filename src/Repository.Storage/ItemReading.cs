@@ -6,6 +6,9 @@ namespace Repository.Storage;
 /// <summary>Reads items with what is published of them (or, for drafts, their newest revision), in the order of the tree, some at a time.</summary>
 internal sealed class ItemReading(Session session, ItemSelection selection)
 {
+    /// <summary>How many items are fetched with one statement.</summary>
+    public const int AtOnce = 500;
+
     private const string Everything = "NOT trashed";
     private const string Order = "ORDER BY kind, sort_order, created_at, key";
 

@@ -47,6 +47,12 @@ public sealed record NamedItem(Guid Key, ImmutableSortedDictionary<string, strin
 
 public interface IContentReader
 {
+    /// <summary>The lines of the change log after a cursor, in order.</summary>
+    Task<IReadOnlyList<Change>> ChangesAsync(long after, int limit);
+
+    /// <summary>Every selected item as <see cref="IContentStore.ReadItemsAsync"/> gives it, in this look at the store.</summary>
+    IAsyncEnumerable<ItemRecord> RecordsAsync(ItemSelection selection);
+
     Task<Item?> FindAsync(Guid key);
 
     /// <summary>Children in order; roots of a kind for null. Items in the bin are not among them.</summary>

@@ -11,7 +11,6 @@ namespace Repository.Web.Live;
 /// </summary>
 internal sealed partial class LiveContent(IContentStore store, ContentSchema schema, EditorRegistry editors, bool drafts, ILogger<LiveContent> log) : ILiveContent, IDisposable
 {
-    private const int ChangesAtOnce = 5_000;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
@@ -26,7 +25,7 @@ internal sealed partial class LiveContent(IContentStore store, ContentSchema sch
         var head = await store.HeadAsync(cancellation);
         var builder = new SnapshotBuilder(SnapshotBuilder.Empty(schema, editors), showRestricted: drafts);
         await foreach (var record in store.ReadItemsAsync(new ItemSelection(drafts), cancellation)) builder.Put(record);
-        await RememberFormerSegmentsAsync(store, builder, null, cancellation);
+        Remember(builder, await store.ReadAsync(reader => reader.FormerSegmentsAsync(), cancellation));
         return builder.Build(head, drafts ? head : await store.LastPublicChangeAsync(head, cancellation));
     }
 
@@ -78,8 +77,7 @@ internal sealed partial class LiveContent(IContentStore store, ContentSchema sch
         try
         {
             var previous = _current;
-            var changes = await store.ChangesAsync(previous.Cursor, ChangesAtOnce, cancellation);
-            if (changes.Count > 0) _current = await NextAsync(previous, changes, cancellation);
+            _current = await store.ReadAsync(reader => NextAsync(reader, previous, cancellation), cancellation);
         }
         finally
         {
@@ -87,28 +85,29 @@ internal sealed partial class LiveContent(IContentStore store, ContentSchema sch
         }
     }
 
-    private async Task<PublishedSnapshot> NextAsync(PublishedSnapshot previous, IReadOnlyList<Change> changes, CancellationToken cancellation)
+    /// <summary>Log and items are read in one look at the store, so that readers see each transaction whole or not at all.</summary>
+    private async Task<PublishedSnapshot> NextAsync(IContentReader reader, PublishedSnapshot previous, CancellationToken cancellation)
     {
-        if (!changes.Any(Concerns)) return previous.AsOf(changes[^1].Seq);
+        var changed = await ChangedItems.ReadAsync(reader, previous.Cursor, Concerns);
+        if (changed.Keys.Count == 0) return changed.Cursor == previous.Cursor ? previous : previous.AsOf(changed.Cursor);
         var builder = new SnapshotBuilder(previous, showRestricted: drafts);
-        var gone = changes.Where(Concerns).Select(change => change.Key).ToHashSet();
-        var moved = changes.Where(change => change.Kind is ChangeKind.Published or ChangeKind.Moved).Select(change => change.Key).ToHashSet();
-        await foreach (var record in store.ReadItemsAsync(new ItemSelection(drafts, [.. gone]), cancellation))
+        var gone = changed.Keys.ToHashSet();
+        await foreach (var record in reader.RecordsAsync(new ItemSelection(drafts, changed.Keys)).WithCancellation(cancellation))
         {
             builder.Put(record);
             gone.Remove(record.Item.Key);
         }
 
         foreach (var key in gone) builder.Remove(key);
-        if (moved.Count > 0) await RememberFormerSegmentsAsync(store, builder, moved, cancellation);
-        return builder.Build(changes[^1].Seq, changes.Last(Concerns).Seq);
+        if (changed.Moved.Count > 0) Remember(builder, await reader.FormerSegmentsAsync(changed.Moved));
+        return builder.Build(changed.Cursor, changed.Version);
     }
 
     private bool Concerns(Change change) => drafts || change.Kind.IsPublic;
 
-    private static async Task RememberFormerSegmentsAsync(IContentStore store, SnapshotBuilder builder, IReadOnlyCollection<Guid>? items, CancellationToken cancellation)
+    private static void Remember(SnapshotBuilder builder, IEnumerable<FormerSegment> segments)
     {
-        foreach (var former in await store.ReadAsync(reader => reader.FormerSegmentsAsync(items), cancellation)) builder.Remember(former);
+        foreach (var former in segments) builder.Remember(former);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Serving {Items} items as of change {Cursor}")]

@@ -1,7 +1,11 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
 using Repository.Core.Content;
+using Repository.Core.Editors;
 using Repository.Core.Publishing;
+using Repository.Core.Schema;
+using Repository.Web.Live;
 
 namespace Repository.Specs.Delivery;
 
@@ -162,6 +166,67 @@ public sealed class FreshnessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task a_transaction_is_seen_whole_however_many_lines_it_writes()
+    {
+        using var follower = await FollowerAsync();
+        var before = follower.Current.Cursor;
+
+        await Site.Service<IContentStore>().WriteAsync(
+            async transaction =>
+            {
+                await WithdrawAsync(transaction, "faena");
+                for (var line = 0; line < 6_000; line++) await LogAsync(transaction, ChangeKind.Saved, "faena");
+                return new WriteResult.Done(await WithdrawAsync(transaction, "faena-dos"), Guid.Empty, 0);
+            },
+            Cancellation);
+        await follower.ServeAsync(before + 1, Cancellation);
+
+        Assert.Equal((false, false), (Sees(follower, "faena"), Sees(follower, "faena-dos")));
+    }
+
+    [Fact]
+    public async Task transactions_that_come_while_another_is_read_are_seen_whole_too()
+    {
+        var store = Site.Service<IContentStore>();
+        using var follower = await FollowerAsync();
+        var shown = await store.ReadAsync(async reader => (await reader.PublicationsAsync(AnItem.KeyOf("faena")))[0], Cancellation);
+        var shownToo = await store.ReadAsync(async reader => (await reader.PublicationsAsync(AnItem.KeyOf("faena-dos")))[0], Cancellation);
+        var written = WriteAsync();
+
+        while (!written.IsCompleted)
+        {
+            await follower.ServeAsync(follower.Current.Cursor + 1, Cancellation);
+            Assert.Equal(Sees(follower, "faena"), Sees(follower, "faena-dos"));
+        }
+
+        await written;
+
+        // Lines about one of the two stand between transactions that change both.
+        async Task WriteAsync()
+        {
+            for (var round = 0; round < 100; round++)
+            {
+                await store.WriteAsync(async transaction => new WriteResult.Done(await LogAsync(transaction, ChangeKind.Published, "faena"), Guid.Empty, 0), Cancellation);
+                await store.WriteAsync(
+                    async transaction =>
+                    {
+                        if (round % 2 == 0)
+                        {
+                            await WithdrawAsync(transaction, "faena");
+                            return new WriteResult.Done(await WithdrawAsync(transaction, "faena-dos"), Guid.Empty, 0);
+                        }
+
+                        await transaction.PublishAsync(shown);
+                        await transaction.PublishAsync(shownToo);
+                        await LogAsync(transaction, ChangeKind.Published, "faena");
+                        return new WriteResult.Done(await LogAsync(transaction, ChangeKind.Published, "faena-dos"), Guid.Empty, 0);
+                    },
+                    Cancellation);
+            }
+        }
+    }
+
+    [Fact]
     public async Task one_answer_is_of_one_moment_however_much_is_published_meanwhile()
     {
         using var edited = new CancellationTokenSource();
@@ -174,6 +239,27 @@ public sealed class FreshnessTests : IAsyncLifetime
         Assert.All(read, answers => Assert.True(answers > 0));
         Assert.Equal("Asamblea 39", (await Site.ItemAsync("asamblea")).Text("name"));
     }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>A snapshot of its own, brought up to date by the test alone.</summary>
+    private async Task<LiveContent> FollowerAsync()
+    {
+        var follower = new LiveContent(Site.Service<IContentStore>(), Site.Service<ContentSchema>(), Site.Service<EditorRegistry>(), drafts: false, NullLogger<LiveContent>.Instance);
+        await follower.LoadAsync(Cancellation);
+        return follower;
+    }
+
+    private static bool Sees(LiveContent follower, string handle) => follower.Current.Find(AnItem.KeyOf(handle)) is not null;
+
+    private static async Task<long> WithdrawAsync(IContentTransaction transaction, string handle)
+    {
+        await transaction.UnpublishAsync(AnItem.KeyOf(handle), Village.Spanish);
+        return await LogAsync(transaction, ChangeKind.Unpublished, handle);
+    }
+
+    private static Task<long> LogAsync(IContentTransaction transaction, ChangeKind kind, string handle) =>
+        transaction.LogAsync(kind, ItemKind.Document, AnItem.KeyOf(handle), Village.Spanish, DateTimeOffset.UnixEpoch, "specs");
 
     /// <summary>An item, a picker that holds it and a link to it, all in one answer.</summary>
     private async Task<int> ReadUntilAsync(CancellationToken edited)
