@@ -11,23 +11,26 @@ public sealed class Keepsake
     public T Get<T, TState>(string culture, TState state, Func<TState, T> derive)
         where T : class
     {
-        for (var entry = Volatile.Read(ref _first); entry is not null; entry = entry.Next)
+        if (Kept<T>(Volatile.Read(ref _first), culture) is { } kept) return kept;
+        var made = derive(state);
+        var entry = new Entry(culture, made);
+        while (true)
+        {
+            entry.Next = Volatile.Read(ref _first);
+            if (Kept<T>(entry.Next, culture) is { } faster) return faster;
+            if (Interlocked.CompareExchange(ref _first, entry, entry.Next) == entry.Next) return made;
+        }
+    }
+
+    private static T? Kept<T>(Entry? entry, string culture)
+        where T : class
+    {
+        for (; entry is not null; entry = entry.Next)
         {
             if (entry.Value is T kept && entry.Culture == culture) return kept;
         }
 
-        var made = derive(state);
-        Add(new Entry(culture, made));
-        return made;
-    }
-
-    private void Add(Entry entry)
-    {
-        do
-        {
-            entry.Next = Volatile.Read(ref _first);
-        }
-        while (Interlocked.CompareExchange(ref _first, entry, entry.Next) != entry.Next);
+        return null;
     }
 
     private sealed class Entry(string culture, object value)

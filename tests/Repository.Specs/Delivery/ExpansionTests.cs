@@ -163,6 +163,28 @@ public sealed class ExpansionTests(VillageSite village)
         Assert.Equal("{}", (await Site.ItemAsync("tequio", $"?{query}")).GetProperty("properties").GetRawText());
 
     [Theory]
+    [InlineData("expand=properties[municipalities]&fields=properties[municipalities[nothing]]")]
+    [InlineData("expand=properties[municipalities]&fields=properties[municipalities[properties]]")]
+    [InlineData("expand=properties[municipalities]&fields=properties[municipalities[properties[nothing]]]")]
+    [InlineData("expand=properties[municipalities]&fields=properties[$all[nothing]]")]
+    public async Task brackets_that_name_no_property_leave_none_at_their_level(string query)
+    {
+        var item = await Site.ItemAsync("tequio", $"?{query}");
+
+        Assert.Equal("20001", (await Site.ItemAsync("tequio", "?expand=properties[municipalities]&fields=properties[municipalities]")).Property("municipalities")[0].Property("officialKey").GetString());
+        Assert.Equal("San Pablo Ejemplo", item.Property("municipalities")[0].Text("name"));
+        Assert.Empty(item.Property("municipalities")[0].PropertyNames());
+    }
+
+    [Fact]
+    public async Task brackets_that_name_no_property_of_a_block_leave_none()
+    {
+        var practice = await Site.ItemAsync("tequio", "?fields=properties[actorRoles[nothing]]");
+
+        Assert.Empty(practice.Property("actorRoles").GetProperty("items")[0].GetProperty("content").PropertyNames());
+    }
+
+    [Theory]
     [InlineData("expand=properties[municipalities]&expand=properties[themes]", "20001")]
     [InlineData("expand=properties[themes]&expand=properties[municipalities]", null)]
     [InlineData("expand=&expand=properties[municipalities]", "20001")]

@@ -70,6 +70,22 @@ public sealed class RichTextTreeTests(TreeVillageSite village) : IClassFixture<T
     }
 
     [Fact]
+    public async Task a_text_of_however_many_elements_leaves_the_properties_behind_it_in_their_place()
+    {
+        var body = string.Concat(Enumerable.Repeat("<br>", 70_000));
+        await village.ImportAsync(new AnItem("long", "page", "paginas").Named("Larga", Village.Spanish).With("body", $"<p>{body}fin</p>", Village.Spanish).With("tags", Stored.List("agua")));
+
+        var whole = await village.Site.ItemAsync("long");
+        var expanded = await village.Site.ItemAsync("long", "?expand=properties[$all]");
+
+        Assert.Equal(whole.GetRawText(), expanded.GetRawText());
+        foreach (var alias in whole.PropertyNames())
+        {
+            Assert.Equal(whole.Property(alias).GetRawText(), (await village.Site.ItemAsync("long", $"?fields=properties[{alias}]")).Property(alias).GetRawText());
+        }
+    }
+
+    [Fact]
     public async Task rich_text_that_is_empty_is_null() =>
         Assert.Equal(JsonValueKind.Null, (await village.Site.ItemAsync("segunda")).Property("body").ValueKind);
 

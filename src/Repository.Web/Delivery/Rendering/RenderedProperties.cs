@@ -24,10 +24,11 @@ internal sealed class RenderedProperties
         _properties = properties;
         _seen = [.. rendering.Seen];
         _version = rendering.Snapshot.Version;
+        Size = _text.Length + _slots.Sum(slot => 96 + slot.Placed.Slot.Size) + (_properties.Length * 32) + (_seen.Length * 32);
     }
 
     /// <summary>About how much memory it takes.</summary>
-    public int Size => _text.Length + (_slots.Length * 96) + (_properties.Length * 24) + (_seen.Length * 32);
+    public int Size { get; }
 
     public static RenderedProperties Of(PublishedItem item, Rendering rendering) => rendering.Kept.Of(item, rendering);
 
@@ -76,7 +77,7 @@ internal sealed class RenderedProperties
         foreach (var property in _properties)
         {
             if (fields.Below(property.Alias) is not { } below) continue;
-            if (property.HasBlocks && !below.IsEmpty) run.Add(Pruned(item, property.Alias, fields, rendering), choice, rendering);
+            if (property.HasBlocks && !below.IsUnsaid) run.Add(Pruned(item, property.Alias, fields, rendering), choice, rendering);
             else if (!property.HasSlots || choice.Expand.Below(property.Alias) is null) run.Add(property);
             else run.Add(this, property, choice, rendering);
         }
@@ -179,7 +180,7 @@ internal readonly record struct Sighting(ItemKind Kind, Guid Key, PublishedItem?
 internal readonly record struct FilledSlot(int Start, int End, PlacedSlot Placed);
 
 /// <summary>Where one property stands in a text, name included, and which slots are its own.</summary>
-internal readonly record struct PropertySpan(string Alias, int Start, int End, ushort FirstSlot, ushort EndSlot, bool HasBlocks)
+internal readonly record struct PropertySpan(string Alias, int Start, int End, int FirstSlot, int EndSlot, bool HasBlocks)
 {
     public bool HasSlots => EndSlot > FirstSlot;
 }

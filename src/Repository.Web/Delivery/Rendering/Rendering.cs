@@ -55,5 +55,5 @@ internal readonly record struct Choice(Selection Expand, Selection? Fields)
     /// <summary>The choice for what a property holds; for a picker this counts only when the property is expanded.</summary>
     public Choice Below(string alias) => new(
         Expand.Below(alias) ?? Selection.Nothing,
-        Fields?.Below(alias) is { IsEmpty: false } fields ? fields : null);
+        Fields?.Below(alias) is { IsUnsaid: false } fields ? fields : null);
 }

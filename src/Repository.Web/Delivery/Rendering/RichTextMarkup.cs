@@ -22,6 +22,8 @@ internal sealed class RichTextMarkup : Slot
         return markup;
     }
 
+    public override int Size => _parts.Sum(part => part is byte[] text ? 32 + text.Length : 256);
+
     public override void Write(Rendering rendering, bool expanded, Choice below)
     {
         rendering.Body.Add(JsonText.Quote);
@@ -48,7 +50,7 @@ internal sealed class RichTextMarkup : Slot
         if (element.Item is not null)
         {
             Cut();
-            _parts.Add(element);
+            _parts.Add(element with { Children = [] });
         }
 
         _text.Append('>');

@@ -39,7 +39,7 @@ internal sealed class RichTextTree(Utf8JsonWriter json, Action<Slot> leave)
         json.WriteStartObject();
         json.WriteString("tag"u8, element.Tag);
         json.WritePropertyName("attributes"u8);
-        leave(new AttributesSlot(element));
+        leave(new AttributesSlot(element with { Children = [] }));
         WriteChildren(element.Children);
         json.WriteEndObject();
     }
@@ -55,6 +55,8 @@ internal sealed class RichTextTree(Utf8JsonWriter json, Action<Slot> leave)
 
     private sealed class AttributesSlot(RichTextElement element) : Slot
     {
+        public override int Size => 96 + element.Attributes.Sum(attribute => 80 + (2 * (attribute.Key.Length + attribute.Value.Length)));
+
         public override void Write(Rendering rendering, bool expanded, Choice below) =>
             rendering.Body.Add((element, rendering), static (json, state) => WriteAttributes(json, state.element, state.rendering));
 

@@ -3,6 +3,9 @@ namespace Repository.Web.Delivery.Rendering;
 /// <summary>A place in prepared text that is filled when an answer is written, because it shows another item as that item is at that moment.</summary>
 internal abstract class Slot
 {
+    /// <summary>How much memory it holds by itself, where that is worth counting.</summary>
+    public virtual int Size => 0;
+
     /// <param name="rendering">The answer being written.</param>
     /// <param name="expanded">Are picked items written with their properties?</param>
     /// <param name="below">Which of their properties.</param>

@@ -31,13 +31,13 @@ internal sealed class TemplateWriter(bool richTextAsTree, Selection? fields) : I
         _hasBlocks = false;
         _text.Write(JsonText.Utf8($"\"{JsonEncodedText.Encode(alias)}\":").Span);
         using (_json = new Utf8JsonWriter(_text, ResponseBody.JsonOptions)) Held(alias, value, fields);
-        Properties.Add(new PropertySpan(alias, start, (int)_text.Length, (ushort)firstSlot, (ushort)Slots.Count, _hasBlocks));
+        Properties.Add(new PropertySpan(alias, start, (int)_text.Length, firstSlot, Slots.Count, _hasBlocks));
     }
 
     private void Held(string alias, DeliveryValue value, Selection? allowed)
     {
         _path.Push(alias);
-        Write(value, allowed?.Below(alias) is { IsEmpty: false } below ? below : null);
+        Write(value, allowed?.Below(alias) is { IsUnsaid: false } below ? below : null);
         _path.Pop();
     }
 
