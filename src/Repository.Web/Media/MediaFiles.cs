@@ -12,6 +12,7 @@ namespace Repository.Web.Media;
 internal static class MediaFiles
 {
     private const string Prefix = "/media";
+    private const string Policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
 
     public static void UseMediaFiles(this WebApplication app, RepositoryOptions options)
     {
@@ -31,12 +32,23 @@ internal static class MediaFiles
             media =>
             {
                 media.Use((http, next) => IsPublished(live.Current, http.Request.Path.Value) ? next(http) : NotFound(http));
+                media.Use((http, next) =>
+                {
+                    CompareWeakly(http.Request);
+                    return next(http);
+                });
                 media.UseStaticFiles(files);
             });
     }
 
     private static bool IsPublished(PublishedSnapshot snapshot, string? path) => path is not null &&
         snapshot.View(ItemKind.Media, "").Kept.Get("", snapshot, static snapshot => new PublishedFiles(snapshot)).Urls.Contains(path);
+
+    /// <summary>A cache may hand back a tag as a weak one; the question whether a file is known asks no more, though the file server does.</summary>
+    private static void CompareWeakly(HttpRequest request)
+    {
+        if (request.Headers.IfNoneMatch is { Count: > 0 } given) request.Headers.IfNoneMatch = given.ToString().Replace("W/\"", "\"", StringComparison.Ordinal);
+    }
 
     private static Task NotFound(HttpContext http)
     {
@@ -54,12 +66,12 @@ internal static class MediaFiles
         return types;
     }
 
-    /// <summary>An SVG opened by itself may hold scripts: it may run none and fetch nothing.</summary>
+    /// <summary>An SVG opened by itself may hold scripts: it may run none and fetch nothing. A PDF in a sandbox is one that browsers refuse to show.</summary>
     private static void Harden(StaticFileResponseContext file)
     {
         var headers = file.Context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox";
+        headers.ContentSecurityPolicy = file.Context.Response.ContentType == "application/pdf" ? Policy : $"{Policy}; sandbox";
     }
 
     private sealed class PublishedFiles(PublishedSnapshot snapshot)

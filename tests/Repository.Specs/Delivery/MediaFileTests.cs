@@ -103,6 +103,32 @@ public sealed class MediaFileTests(VillageSite village)
         Assert.Contains("sandbox", file.Header("Content-Security-Policy"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task a_document_may_be_shown_by_the_browser_and_still_fetch_nothing()
+    {
+        var file = await Site.GetAsync("/media/aaaa0003/gu%C3%ADa%20r%C3%A1pida.pdf");
+
+        Assert.Equal("application/pdf", file.Header("Content-Type"));
+        Assert.Contains("default-src 'none'", file.Header("Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.DoesNotContain("sandbox", file.Header("Content-Security-Policy"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_tag_that_a_cache_made_weak_is_known_and_one_that_encodings_share_is_weak()
+    {
+        var whole = await Site.GetAsync(Map);
+
+        var known = await Site.GetAsync(Map, ("If-None-Match", $"\"x\", W/{whole.Header("ETag")}"));
+        var compressed = await Site.GetAsync(Map, ("Accept-Encoding", "gzip"));
+        var again = await Site.GetAsync(Map, ("Accept-Encoding", "gzip"), ("If-None-Match", compressed.Header("ETag")!));
+
+        Assert.Equal(HttpStatusCode.NotModified, known.Status);
+        Assert.Equal("gzip", compressed.Header("Content-Encoding"));
+        Assert.Equal($"W/{whole.Header("ETag")}", compressed.Header("ETag"));
+        Assert.Equal(HttpStatusCode.NotModified, again.Status);
+        Assert.Contains("Accept-Encoding", again.Header("Vary"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("POST")]
     [InlineData("PUT")]
