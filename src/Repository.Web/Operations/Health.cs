@@ -20,7 +20,7 @@ internal static class Health
         var head = await HeadAsync(store, cancellation);
         var follower = new FollowerReport("snapshot", snapshot.Cursor, head is null ? null : Math.Max(0, head.Value - snapshot.Cursor));
         return TypedResults.Json(
-            new ReadyReport("ready", snapshot.Count, head is null ? "unavailable" : "available", [follower], MissingTools: []),
+            new ReadyReport("ready", snapshot.Count, head is null ? "unavailable" : "available", [follower]),
             HealthJson.Default.ReadyReport);
     }
 
@@ -39,8 +39,7 @@ internal static class Health
 
 internal sealed record LiveReport(string Status);
 
-/// <param name="MissingTools">Native programs that are not installed and what works without them in the meantime.</param>
-internal sealed record ReadyReport(string Status, int Items, string Database, FollowerReport[] Followers, string[] MissingTools);
+internal sealed record ReadyReport(string Status, int Items, string Database, FollowerReport[] Followers);
 
 internal sealed record FollowerReport(string Name, long Cursor, long? Behind);
 

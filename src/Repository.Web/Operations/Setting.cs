@@ -30,7 +30,7 @@ internal sealed record Setting(string Key, string Default, string Meaning, strin
     public static string Text(IConfiguration configuration, string key)
     {
         var setting = All.First(setting => setting.Key == key);
-        return configuration[$"Repository:{key}"] ?? (setting.Synonym is { } synonym ? Listed(configuration, synonym) : null) ?? setting.Default;
+        return Listed(configuration, $"Repository:{key}") ?? (setting.Synonym is { } synonym ? Listed(configuration, synonym) : null) ?? setting.Default;
     }
 
     public static bool Switch(IConfiguration configuration, string key) => Text(configuration, key) switch
@@ -44,7 +44,7 @@ internal sealed record Setting(string Key, string Default, string Meaning, strin
             ? number
             : throw new BadSettingException(key, Text(configuration, key), "a whole number");
 
-    /// <summary>Umbraco's lists are sections with numbered members; ours are texts with commas.</summary>
+    /// <summary>A list may be a text with commas or, as Umbraco's are, a section with numbered members.</summary>
     private static string? Listed(IConfiguration configuration, string key) =>
         configuration[key] ?? (configuration.GetSection(key).GetChildren().Select(child => child.Value).ToArray() is { Length: > 0 } listed ? string.Join(',', listed) : null);
 }

@@ -28,8 +28,12 @@ public sealed class SettingTests
     }
 
     [Fact]
-    public void umbracos_lists_are_read_as_ours() =>
+    public void a_list_may_be_a_text_or_have_numbered_members_and_ours_wins()
+    {
         Assert.Equal("a,b", Read(("Umbraco:CMS:DeliveryApi:DisallowedContentTypeAliases:0", "a"), ("Umbraco:CMS:DeliveryApi:DisallowedContentTypeAliases:1", "b")).DisallowedContentTypeAliases);
+        Assert.Equal("a,b", Read(("Repository:Delivery:DisallowedContentTypeAliases:0", "a"), ("Repository:Delivery:DisallowedContentTypeAliases:1", "b")).DisallowedContentTypeAliases);
+        Assert.Equal("a", Read(("Repository:Delivery:AllowedContentTypeAliases:0", "a"), ("Umbraco:CMS:DeliveryApi:AllowedContentTypeAliases", "b")).AllowedContentTypeAliases);
+    }
 
     [Theory]
     [InlineData("Repository:Delivery:Enabled", "perhaps")]
