@@ -34,6 +34,7 @@ public sealed class PropertyShapeTests(VillageSite village)
         Assert.Equal(AnItem.KeyOf("asamblea"), link.GetProperty("destinationId").GetGuid());
         Assert.Equal("practice", link.Text("destinationType"));
         Assert.Equal("/practicas/asamblea-de-la-milpa/", link.Path());
+        Assert.Equal("?a=b&c=d", link.GetProperty("route").Text("queryString"));
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class UmbracoShapeTests
 
         var expected = new[]
         {
-            ApiLink.Content("Ver", "?a=b", "_blank", Page, "page", Route, null),
+            ApiLink.Content("Ver", "?a=b", "_blank", Page, "page", new ApiContentRoute("/tequio/", new ApiContentStartItem(Home, "inicio")) { QueryString = "?a=b" }, null),
             ApiLink.Content("Tequio «del» camino <b>", null, null, Page, "page", Route, null),
             ApiLink.External("Fuera", "https://example.org/?a=1&b=2", "#x", null),
         };

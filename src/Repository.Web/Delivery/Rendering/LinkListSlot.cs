@@ -28,7 +28,7 @@ internal sealed class LinkListSlot(ImmutableArray<Link> links) : Slot
         if (Picked.Find(rendering, target) is not { } item) return;
         var title = string.IsNullOrEmpty(link.Title) ? item.In(rendering.Culture)!.Name : link.Title;
         if (item.Kind == ItemKind.Media) WriteMembers(json, link, MediaFragment.Of(item, rendering.Snapshot).Url, title, item, null, "Media");
-        else WriteMembers(json, link, null, title, item, ContentFragment.Of(item, rendering.Snapshot, rendering.Culture).Route, "Content");
+        else WriteMembers(json, link, null, title, item, ContentFragment.Of(item, rendering.Snapshot, rendering.Culture).RouteWith(link.QueryString ?? ""), "Content");
     }
 
     private static void WriteMembers(Utf8JsonWriter json, Link link, string? url, string? title, PublishedItem? destination, ReadOnlyMemory<byte>? route, string linkType)
