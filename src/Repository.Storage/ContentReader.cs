@@ -18,8 +18,8 @@ internal class ContentReader(Session session) : IContentReader
 
     public async IAsyncEnumerable<ItemRecord> RecordsAsync(ItemSelection selection)
     {
-        var reading = new ItemReading(Session, selection);
-        foreach (var some in (await reading.ItemsAsync()).Chunk(ItemReading.AtOnce))
+        var reading = new ItemRecords(Session, selection);
+        foreach (var some in (await reading.ItemsAsync()).Chunk(ItemRecords.AtOnce))
         {
             foreach (var record in await reading.RecordsAsync(some)) yield return record;
         }

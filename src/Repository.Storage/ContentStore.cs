@@ -45,9 +45,9 @@ public sealed class ContentStore : IContentStore, IAsyncDisposable
     public async IAsyncEnumerable<ItemRecord> ReadItemsAsync(ItemSelection selection, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var session = await GuardAsync(() => Session.BeginAsync(_dialect, Access.Read, cancellation));
-        var reading = new ItemReading(session, selection);
+        var reading = new ItemRecords(session, selection);
         var items = await GuardAsync(reading.ItemsAsync);
-        foreach (var some in items.Chunk(ItemReading.AtOnce))
+        foreach (var some in items.Chunk(ItemRecords.AtOnce))
         {
             foreach (var record in await GuardAsync(() => reading.RecordsAsync(some))) yield return record;
         }

@@ -4,7 +4,7 @@ using Repository.Core.Content;
 namespace Repository.Storage;
 
 /// <summary>Reads items with what is published of them (or, for drafts, their newest revision), in the order of the tree, some at a time.</summary>
-internal sealed class ItemReading(Session session, ItemSelection selection)
+internal sealed class ItemRecords(Session session, ItemSelection selection)
 {
     /// <summary>How many items are fetched with one statement.</summary>
     public const int AtOnce = 500;

@@ -4,18 +4,18 @@ using Repository.Core.Schema;
 namespace Repository.Core.Editors.Blocks;
 
 /// <summary>What the properties of a block's content (or settings) say: normalised, and as the element that is delivered.</summary>
-internal sealed record ElementReading(BlockData Normalised, Element Element, ImmutableArray<string> Problems, ImmutableArray<SearchText> SearchTexts)
+internal sealed record BlockPartReading(BlockData Normalised, Element Element, ImmutableArray<string> Problems, ImmutableArray<SearchText> SearchTexts)
 {
     private static readonly string[] BlockEditors = [BlockListEditor.SchemaAlias, BlockGridEditor.SchemaAlias];
 
     /// <summary>Null when the schema has no such element type. The context is that of the block editor.</summary>
-    public static ElementReading? Read(BlockData block, EditorContext context)
+    public static BlockPartReading? Read(BlockData block, EditorContext context)
     {
         if (context.Schema.Type(block.ContentTypeKey) is not { Kind: ContentTypeKind.Element } type) return null;
         var inner = context with { Depth = context.Depth + 1 };
         var readings = block.Values.Select(value => ReadValue(value, type, inner)).ToArray();
         var properties = type.Properties.Select(property => (Property: property, Reading: Pick(property, block.Values, readings, inner))).ToArray();
-        return new ElementReading(
+        return new BlockPartReading(
             block with { Values = [.. block.Values.Zip(readings, (value, reading) => Normalise(value, reading, type))] },
             new Element(block.Key, type.Alias, [.. properties.Select(read => new ElementProperty(read.Property.Alias, read.Reading.Delivery))]),
             [.. properties.SelectMany(read => read.Reading.Problems.Select(problem => $"«{read.Property.Name}»: {problem}"))],

@@ -22,19 +22,19 @@ internal sealed record BlockReading(
         return new BlockReading(normalised, reader.Blocks.ToImmutable(), [.. reader.Problems], [.. reader.SearchTexts]);
     }
 
-    private static Dictionary<Guid, (BlockData Source, ElementReading? Reading)> ReadAll(ImmutableArray<BlockData> blocks, EditorContext context) =>
-        blocks.DistinctBy(block => block.Key).ToDictionary(block => block.Key, block => (block, ElementReading.Read(block, context)));
+    private static Dictionary<Guid, (BlockData Source, BlockPartReading? Reading)> ReadAll(ImmutableArray<BlockData> blocks, EditorContext context) =>
+        blocks.DistinctBy(block => block.Key).ToDictionary(block => block.Key, block => (block, BlockPartReading.Read(block, context)));
 
     // A second block with a known key can never be shown: it is not kept.
-    private static ImmutableArray<BlockData> Normalise(ImmutableArray<BlockData> blocks, Dictionary<Guid, (BlockData Source, ElementReading? Reading)> readings) =>
+    private static ImmutableArray<BlockData> Normalise(ImmutableArray<BlockData> blocks, Dictionary<Guid, (BlockData Source, BlockPartReading? Reading)> readings) =>
         [.. blocks.DistinctBy(block => block.Key).Select(block => readings[block.Key].Reading?.Normalised ?? block)];
 
     /// <summary>Walks the layout in reading order. Each block is taken once: the same one in many places could make a small text deliver a huge one.</summary>
     private sealed class Reader(
         BlockDocument document,
         BlockDeclarations declarations,
-        Dictionary<Guid, (BlockData Source, ElementReading? Reading)> content,
-        Dictionary<Guid, (BlockData Source, ElementReading? Reading)> settings,
+        Dictionary<Guid, (BlockData Source, BlockPartReading? Reading)> content,
+        Dictionary<Guid, (BlockData Source, BlockPartReading? Reading)> settings,
         string culture)
     {
         private readonly HashSet<Guid> _exposed = document.ExposedIn(culture);
@@ -66,7 +66,7 @@ internal sealed record BlockReading(
             else Take(place, block.Reading, declaration);
         }
 
-        private void Take(BlockPlace place, ElementReading reading, BlockDeclaration declaration)
+        private void Take(BlockPlace place, BlockPartReading reading, BlockDeclaration declaration)
         {
             Accept(reading, "");
             Element? chosen = null;
@@ -79,7 +79,7 @@ internal sealed record BlockReading(
             Blocks[place.ContentKey] = new Block(reading.Element, chosen);
         }
 
-        private Element Accept(ElementReading reading, string part)
+        private Element Accept(BlockPartReading reading, string part)
         {
             Problems.AddRange(reading.Problems.Select(problem => string.Create(CultureInfo.InvariantCulture, $"Bloque {_number}, {part}{problem}")));
             SearchTexts.AddRange(reading.SearchTexts);

@@ -8,15 +8,15 @@ using Repository.Core.Publishing;
 namespace Repository.Web.Delivery.Rendering;
 
 /// <summary>Rich text as one JSON string of markup. What a link or an image points to is looked up when the answer is written.</summary>
-internal sealed class RichTextMarkup : Slot
+internal sealed class RichTextMarkupSlot : Slot
 {
     private static readonly HashSet<string> Void = ["area", "br", "col", "hr", "img", "wbr"];
     private readonly List<object> _parts = [];
     private readonly StringBuilder _text = new();
 
-    public static RichTextMarkup Of(ImmutableArray<RichTextNode> nodes)
+    public static RichTextMarkupSlot Of(ImmutableArray<RichTextNode> nodes)
     {
-        var markup = new RichTextMarkup();
+        var markup = new RichTextMarkupSlot();
         foreach (var node in nodes) markup.Append(node);
         markup.Cut();
         return markup;

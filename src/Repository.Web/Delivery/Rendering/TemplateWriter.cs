@@ -98,7 +98,7 @@ internal sealed class TemplateWriter(bool richTextAsTree, Selection? fields) : I
         else
         {
             _json.WritePropertyName("markup"u8);
-            Leave(RichTextMarkup.Of(richText.Nodes));
+            Leave(RichTextMarkupSlot.Of(richText.Nodes));
         }
 
         _json.WriteStartArray("blocks"u8);
