@@ -51,6 +51,7 @@ public sealed class HouseTests
     [Theory]
     [InlineData("Repository.Core")]
     [InlineData("Repository.USync")]
+    [InlineData("Repository.Search")]
     [InlineData("Repository.Storage")]
     [InlineData("Repository.Web")]
     public void nobody_asks_the_machine_for_the_time(string project)

@@ -1,0 +1,4 @@
+namespace Repository.Search.Queries;
+
+/// <summary>The same documents, their scores multiplied. Boosts multiply down the tree.</summary>
+public sealed record BoostQuery(Query Inner, float Boost) : Query;

@@ -1,0 +1,4 @@
+namespace Repository.Search.Queries;
+
+/// <summary>No document.</summary>
+public sealed record MatchNoneQuery : Query;

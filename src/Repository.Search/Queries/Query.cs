@@ -1,0 +1,4 @@
+namespace Repository.Search.Queries;
+
+/// <summary>What is looked for. Queries are values: immutable, comparable, independent of any index.</summary>
+public abstract record Query;

@@ -1,0 +1,4 @@
+namespace Repository.Search.Queries;
+
+/// <summary>Documents with a term of this shape: <c>*</c> is any run, <c>?</c> one character, <c>\</c> takes the next literally. They all score the same.</summary>
+public sealed record WildcardQuery(string Field, string Pattern) : Query;
