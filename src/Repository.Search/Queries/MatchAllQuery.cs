@@ -1,4 +1,9 @@
+using Repository.Search.Queries.Scoring;
+
 namespace Repository.Search.Queries;
 
 /// <summary>Every document; they all score the same.</summary>
-public sealed record MatchAllQuery : Query;
+public sealed record MatchAllQuery : Query
+{
+    internal override Weight CreateWeight(IndexSearcher searcher, float boost) => new MatchAllWeight(boost);
+}

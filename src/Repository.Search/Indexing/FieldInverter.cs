@@ -1,0 +1,126 @@
+using System.Runtime.InteropServices;
+using Repository.Search.Analysis;
+
+namespace Repository.Search.Indexing;
+
+/// <summary>
+/// Turns the texts of one field, document by document, into postings. Tokens are noted as they come; at the end one counting sort brings them together by term,
+/// which is faster than growing a list for each term and leaves nothing to be tidied up.
+/// </summary>
+internal sealed class FieldInverter(FieldDefinition field)
+{
+    private readonly TokenStream _stream = field.Analyzer.CreateStream();
+    private readonly TermTable _terms = new();
+    private readonly List<int> _documentStarts = [];
+    private readonly List<int> _tokenCounts = [];
+    private int[] _tokens = new int[1 << 10];
+    private int[] _positions = new int[1 << 10];
+    private int _position;
+    private int _valuesOfDocument;
+
+    public int TokenCount { get; private set; }
+
+    public void BeginDocument()
+    {
+        _documentStarts.Add(TokenCount);
+        _position = -1;
+        _valuesOfDocument = 0;
+    }
+
+    public void Add(string value)
+    {
+        if (_valuesOfDocument++ > 0) _position += field.Analyzer.PositionIncrementGap;
+        _stream.Reset(value);
+        while (_stream.Next())
+        {
+            _position += _stream.PositionIncrement;
+            Note(_terms.Number(_stream.Term), _position);
+        }
+    }
+
+    public FieldPostings Finish()
+    {
+        var starts = CollectionsMarshal.AsSpan(_documentStarts);
+        var lengths = field.Kind == FieldKind.Text ? new byte[starts.Length] : null;
+        var withTokens = 0;
+        for (var document = 0; document < starts.Length; document++)
+        {
+            var length = (document + 1 < starts.Length ? starts[document + 1] : TokenCount) - starts[document];
+            if (length > 0) withTokens++;
+            if (lengths is not null) lengths[document] = LengthCode.Encode(length);
+        }
+
+        var (terms, numbers) = _terms.Sort();
+        var writer = new PostingsWriter(lengths);
+        var distinct = Write(writer, numbers);
+        return writer.Finish(terms, withTokens, lengths is null ? distinct : TokenCount);
+    }
+
+    private void Note(int term, int position)
+    {
+        if (TokenCount == _tokens.Length)
+        {
+            Array.Resize(ref _tokens, TokenCount * 2);
+            Array.Resize(ref _positions, TokenCount * 2);
+        }
+
+        _tokens[TokenCount] = term;
+        _positions[TokenCount++] = position;
+        if (term == _tokenCounts.Count) _tokenCounts.Add(0);
+        CollectionsMarshal.AsSpan(_tokenCounts)[term]++;
+    }
+
+    /// <summary>Writes all terms in order; says how many pairs of term and document there are.</summary>
+    private long Write(PostingsWriter writer, int[] numbers)
+    {
+        var ends = EndsOfTerms();
+        var (documents, positions) = ByTerm(ends);
+        var pairs = 0L;
+        foreach (var term in numbers)
+        {
+            writer.BeginTerm();
+            var to = ends[term];
+            for (var from = to - _tokenCounts[term]; from < to;)
+            {
+                var document = documents[from];
+                var end = from + 1;
+                while (end < to && documents[end] == document) end++;
+                writer.Add(document, field.Kind == FieldKind.Text ? positions.AsSpan(from, end - from) : []);
+                pairs++;
+                from = end;
+            }
+
+            writer.EndTerm();
+        }
+
+        return pairs;
+    }
+
+    private int[] EndsOfTerms()
+    {
+        var ends = new int[_tokenCounts.Count];
+        var sum = 0;
+        for (var term = 0; term < ends.Length; term++) ends[term] = sum += _tokenCounts[term];
+        return ends;
+    }
+
+    private (int[] Documents, int[] Positions) ByTerm(int[] ends)
+    {
+        var documents = new int[TokenCount];
+        var positions = new int[TokenCount];
+        var next = (int[])ends.Clone();
+        for (var term = 0; term < next.Length; term++) next[term] -= _tokenCounts[term];
+        for (var document = 0; document < _documentStarts.Count; document++)
+        {
+            var end = document + 1 < _documentStarts.Count ? _documentStarts[document + 1] : TokenCount;
+            for (var token = _documentStarts[document]; token < end; token++)
+            {
+                var place = next[_tokens[token]]++;
+                documents[place] = document;
+                positions[place] = _positions[token];
+            }
+        }
+
+        return (documents, positions);
+    }
+}
