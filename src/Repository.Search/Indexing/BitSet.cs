@@ -46,5 +46,7 @@ internal sealed class BitSet(int size)
         return (at << 6) + BitOperations.TrailingZeroCount(word);
     }
 
+    public static BitSet Of(int size, ReadOnlySpan<ulong> words) => new(size, words);
+
     public BitSet Copy() => new(size, _words);
 }
