@@ -13,6 +13,9 @@ public sealed class SearchIndex
     /// <summary>Merging so few documents takes less than a millisecond or two: not worth another thread.</summary>
     private const int MergedAtOnce = 512;
 
+    /// <summary>About 64 MB of tokens, and as much again while they are sorted.</summary>
+    private const int TokensAtOnce = 8_000_000;
+
     private readonly Lock _writing = new();
     private volatile IndexSearcher _searcher;
     private Task _merging = Task.CompletedTask;
@@ -39,16 +42,39 @@ public sealed class SearchIndex
     /// <summary>Takes documents in, each in place of the one with the same key, and others out. All of it is found from one moment on, or none.</summary>
     public IndexSearcher Apply(IEnumerable<IndexDocument> documents, IEnumerable<string> removedKeys)
     {
-        var latest = new Dictionary<string, IndexDocument>(StringComparer.Ordinal);
-        foreach (var document in documents)
+        List<IndexDocument> all = [.. documents];
+        var last = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < all.Count; i++) last[all[i].Key] = i;
+        var builder = new SegmentBuilder(Schema);
+        for (var i = 0; i < all.Count; i++)
         {
-            latest.Remove(document.Key);
-            latest.Add(document.Key, document);
+            if (last[all[i].Key] == i) builder.Add(all[i]);
         }
 
+        return Append(builder.Finish(), last.Keys.Concat(removedKeys));
+    }
+
+    /// <summary>
+    /// Takes many documents in, as <see cref="Apply"/> does, without holding them all in memory: they can be found a part at a time.
+    /// </summary>
+    public IndexSearcher Load(IEnumerable<IndexDocument> documents)
+    {
         var builder = new SegmentBuilder(Schema);
-        foreach (var document in latest.Values) builder.Add(document);
-        return Append(builder.Finish(), latest.Keys.Concat(removedKeys));
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var document in documents)
+        {
+            if (builder.TokenCount >= TokensAtOnce || keys.Contains(document.Key))
+            {
+                Append(builder.Finish(), keys);
+                builder = new SegmentBuilder(Schema);
+                keys.Clear();
+            }
+
+            builder.Add(document);
+            keys.Add(document.Key);
+        }
+
+        return Append(builder.Finish(), keys);
     }
 
     /// <summary>Waits until no merge is under way.</summary>

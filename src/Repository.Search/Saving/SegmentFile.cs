@@ -26,16 +26,14 @@ internal static class SegmentFile
     {
         var reader = new ChecksummedReader(stream);
         if (reader.ReadInt() != Version) throw new InvalidDataException("The file is of another version.");
-        var segment = new Segment
-        {
-            DocumentCount = reader.ReadInt(),
-            Keys = new KeyColumn(ReadTerms(reader), reader.ReadArray<int>()),
-            Fields = ReadAll(reader, ReadPostings),
-            Points = ReadAll(reader, from => new PointColumn(from.ReadArray<long>(), from.ReadArray<int>())),
-            Facets = ReadAll(reader, from => new FacetColumn(ReadTerms(from), from.ReadOptional<int>(), from.ReadArray<int>())),
-        };
+        var documents = reader.ReadInt();
+        var (keys, documentsOfKeys) = (ReadTerms(reader), reader.ReadArray<int>());
+        var fields = ReadAll(reader, ReadPostings);
+        var points = ReadAll(reader, from => new PointColumn(from.ReadArray<long>(), from.ReadArray<int>()));
+        var facets = ReadAll(reader, from => new FacetColumn(ReadTerms(from), from.ReadOptional<int>(), from.ReadArray<int>()));
+        // Nothing of what was read is used before the checksum has been compared.
         reader.Finish();
-        return segment;
+        return new Segment { DocumentCount = documents, Keys = new KeyColumn(keys, documentsOfKeys), Fields = fields, Points = points, Facets = facets };
     }
 
     private static void WriteAll<T>(ChecksummedWriter writer, FrozenDictionary<string, T> parts, Action<ChecksummedWriter, T> write)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Repository.Core.Content;
 using Repository.Storage;
+using Repository.Web.Commands.Corpus;
 using Repository.Web.Operations;
 
 namespace Repository.Web.Commands;
@@ -17,6 +18,7 @@ internal static class RepositoryCommands
         root.Subcommands.Add(USyncCommand.Build());
         root.Subcommands.Add(SeedCommand.Build());
         root.Subcommands.Add(GenerateCommand.Build());
+        root.Subcommands.Add(SearchCommand.Build());
 
         var parsed = root.Parse(args);
         return await parsed.InvokeAsync();

@@ -1,0 +1,36 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Repository.Search.Indexing;
+using Repository.Search.Queries;
+
+namespace Repository.Search.Tests;
+
+/// <summary>Made-up documents and queries over few words, so that they meet.</summary>
+internal static class Written
+{
+    private static readonly string[] Vocabulary = ["agua", "aguas", "asamblea", "bosque", "comité", "faena", "milpa", "ñandú", "tequio", "𝒳"];
+
+    public static Gen<IndexDocument> Document(int keys) =>
+        from key in Gen.Choose(0, keys - 1)
+        from length in Gen.Frequency((8, Gen.Choose(0, 12)), (1, Gen.Choose(100, 400)))
+        from words in Gen.Elements(Vocabulary).ArrayOf(length)
+        from tag in Gen.Elements(Vocabulary)
+        from year in Gen.Choose(1990, 2030)
+        select new IndexDocument($"d{key}").Add("text", string.Join(' ', words)).Add("tag", tag).Add("year", year.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    public static Gen<Query> Query(int depth) => depth == 0 ? Leaf() : Gen.Frequency((2, Leaf()), (3, Boolean(depth)));
+
+    private static Gen<Query> Leaf() => Gen.OneOf(
+        Gen.Elements(Vocabulary).Select(word => (Query)new TermQuery("text", word)),
+        Gen.Elements(Vocabulary).Select(word => (Query)new TermQuery("tag", word)),
+        Gen.Elements("a", "agua", "ñ", "zz", "").Select(prefix => (Query)new PrefixQuery("text", prefix)),
+        Gen.Elements(Vocabulary).ArrayOf(2).Select(words => (Query)new PhraseQuery("text", [.. words], [0, 1])),
+        Gen.Choose(1985, 2035).ArrayOf(2).Select(years => (Query)new ValueRangeQuery("year", years[0], years[1])),
+        Gen.Elements(Vocabulary).Select(word => (Query)new BoostQuery(new TermQuery("text", word), 2.5f)));
+
+    private static Gen<Query> Boolean(int depth) =>
+        from count in Gen.Choose(1, 4)
+        from roles in Gen.Frequency((3, Gen.Constant(Occur.Should)), (2, Gen.Constant(Occur.Must)), (1, Gen.Constant(Occur.MustNot)), (1, Gen.Constant(Occur.Filter))).ArrayOf(count)
+        from queries in Query(depth - 1).ArrayOf(count)
+        select (Query)new BooleanQuery([.. roles.Zip(queries, (role, query) => new BooleanClause(role, query))]);
+}
