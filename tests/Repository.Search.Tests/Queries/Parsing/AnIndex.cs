@@ -6,8 +6,8 @@ namespace Repository.Search.Tests.Queries.Parsing;
 /// <summary>The fields of the search contract, read by the smallest analyzers.</summary>
 internal static class AnIndex
 {
-    private static readonly WordAnalyzer Words = new();
-    private static readonly WordAnalyzer Keywords = new(whole: true);
+    private static readonly PlainAnalyzer Words = new();
+    private static readonly PlainAnalyzer Keywords = new(whole: true);
 
     public static IndexSchema Schema { get; } = new(
         Words,
@@ -21,6 +21,6 @@ internal static class AnIndex
     public static QueryParser Parser(DefaultOperator defaultOperator = DefaultOperator.Or) =>
         new(Schema, [new WeightedField("title", 4), new WeightedField("body")], defaultOperator);
 
-    private static IEnumerable<FieldDefinition> Fields(FieldKind kind, WordAnalyzer analyzer, params string[] names) =>
+    private static IEnumerable<FieldDefinition> Fields(FieldKind kind, PlainAnalyzer analyzer, params string[] names) =>
         names.Select(name => new FieldDefinition(name, kind, analyzer));
 }

@@ -89,6 +89,10 @@ public sealed class QueryParserTests
     [InlineData("\\(agua\\)", "(title:agua)^4.0 body:agua")]
     [InlineData("agua\\\"fuego", "((title:agua)^4.0 body:agua) ((title:fuego)^4.0 body:fuego)")]
     [InlineData("agua\tfuego\u3000tierra", "((title:agua)^4.0 body:agua) ((title:fuego)^4.0 body:fuego) ((title:tierra)^4.0 body:tierra)")]
+    [InlineData("agua~fuego tierra", "((title:agua~2)^4.0 body:agua~2) ((title:tierra)^4.0 body:tierra)")]
+    [InlineData("[a\tb TO c]", "(title:[a\tb TO c])^4.0 body:[a\tb TO c]")]
+    [InlineData("*:(agua *)", "*:agua *:*")]
+    [InlineData("region:+ agua", "region:+ ((title:agua)^4.0 body:agua)")]
     public void a_text_becomes_the_query_that_lucene_makes_of_it(string text, string form) => Assert.Equal(form, FormOf(text));
 
     [Theory]
@@ -239,5 +243,5 @@ public sealed class QueryParserTests
     }
 
     private static IEnumerable<JsonElement> Golden(string name) =>
-        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Golden", name)).Select(line => JsonDocument.Parse(line).RootElement);
+        File.ReadLines(GoldenFiles.Find(name)).Select(line => JsonDocument.Parse(line).RootElement);
 }

@@ -3,7 +3,7 @@ using Repository.Search.Analysis;
 namespace Repository.Search.Tests.Queries.Parsing;
 
 /// <summary>The least that a parser needs: runs of letters and digits in lower case, two stop words, no stems. Or the whole text as one term.</summary>
-internal sealed class WordAnalyzer(bool whole = false) : Analyzer
+internal sealed class PlainAnalyzer(bool whole = false) : Analyzer
 {
     public override TokenStream CreateStream() => new Words(whole);
 
