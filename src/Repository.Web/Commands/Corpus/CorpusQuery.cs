@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Repository.Search;
 using Repository.Search.Queries;
 using Repository.Search.Queries.Parsing;
 using Repository.Web.Operations;
@@ -10,7 +9,7 @@ namespace Repository.Web.Commands.Corpus;
 internal sealed record CorpusQuery(string? Id, string Kind, string Text, int Take, IReadOnlyList<string> Facets, QueryParser Parser, IReadOnlyList<(string Field, IReadOnlyList<string> Values)> Filters)
 {
     private const int DefaultTake = 10;
-    private static readonly IReadOnlyList<(string Field, float Weight)> DefaultFields = [("title", 4), ("summary", 2), ("body", 1)];
+    private static readonly WeightedField[] DefaultFields = [new("title", 4), new("summary", 2), new("body", 1)];
 
     public static List<CorpusQuery> ReadAll(string path)
     {
@@ -40,7 +39,7 @@ internal sealed record CorpusQuery(string? Id, string Kind, string Text, int Tak
 
     private static CorpusQuery Read(JsonElement json)
     {
-        var fields = json.TryGetProperty("fields", out var given) ? [.. given.EnumerateObject().Select(field => (field.Name, field.Value.GetSingle()))] : DefaultFields;
+        var fields = json.TryGetProperty("fields", out var given) ? [.. given.EnumerateObject().Select(field => new WeightedField(field.Name, field.Value.GetSingle()))] : DefaultFields;
         var all = json.TryGetProperty("op", out var op) && string.Equals(op.GetString(), "and", StringComparison.OrdinalIgnoreCase);
         return new CorpusQuery(
             json.TryGetProperty("id", out var id) ? CorpusDocuments.Texts(id).Single() : null,
