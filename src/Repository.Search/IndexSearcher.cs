@@ -26,10 +26,11 @@ public sealed class IndexSearcher
     internal ImmutableArray<LiveSegment> Segments { get; }
 
     /// <summary>The best hits, the exact number of all matches and, if asked for, which those are.</summary>
-    public SearchResult Search(Query query, int take, bool allMatches = false)
+    /// <param name="among">Which documents may be hits at all; they are counted as matches all the same.</param>
+    public SearchResult Search(Query query, int take, bool allMatches = false, Predicate<int>? among = null)
     {
         var weight = query.CreateWeight(this, 1);
-        var hits = new TopHits(take);
+        var hits = new TopHits(take, among);
         var total = 0;
         var matches = allMatches ? ImmutableArray.CreateBuilder<BitSet?>(Segments.Length) : null;
         foreach (var segment in Segments)
@@ -42,6 +43,13 @@ public sealed class IndexSearcher
 
         return new SearchResult(total, hits.InOrder(), matches is null ? null : new Matches(this, matches.MoveToImmutable()));
     }
+
+    /// <summary>One more than the highest number of a document.</summary>
+    public int DocumentLimit => Segments is [.., var last] ? last.FirstDocument + last.Segment.DocumentCount : 0;
+
+    /// <summary>The documents that can be found, in ascending order.</summary>
+    public IEnumerable<int> Documents() => Segments.SelectMany(segment => Enumerable.Range(0, segment.Segment.DocumentCount)
+        .Where(document => segment.Deleted?[document] != true).Select(document => segment.FirstDocument + document));
 
     /// <summary>The key under which a document was added.</summary>
     public string KeyOf(int document)

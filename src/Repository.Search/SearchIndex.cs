@@ -31,9 +31,6 @@ public sealed class SearchIndex
         _searcher = new IndexSearcher(segments);
     }
 
-    /// <summary>Raised, on a thread of the index, after segments were merged: the new state finds the same documents faster.</summary>
-    public event Action<IndexSearcher>? Merged;
-
     public IndexSchema Schema { get; }
 
     /// <summary>The current state.</summary>
@@ -173,8 +170,6 @@ public sealed class SearchIndex
             _merging = Task.CompletedTask;
             Merge();
         }
-
-        Merged?.Invoke(_searcher);
     }
 
     /// <summary>Puts the merged segment in the place of its sources; what was deleted from them meanwhile is deleted from it.</summary>

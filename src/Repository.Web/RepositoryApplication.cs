@@ -5,6 +5,7 @@ using Repository.Web.Delivery;
 using Repository.Web.Live;
 using Repository.Web.Media;
 using Repository.Web.Operations;
+using Repository.Web.Searching;
 
 namespace Repository.Web;
 
@@ -52,7 +53,9 @@ internal static class RepositoryApplication
         services.AddSingleton(installation.Editors);
         services.AddSingleton<IContentStore>(installation.Store);
         services.AddSingleton(installation.Clock);
-        services.AddSingleton(provider => new LiveContent(installation.Store, installation.Schema, installation.Editors, drafts: false, provider.GetRequiredService<ILogger<LiveContent>>()));
+        services.AddSingleton(provider => new ContentIndex(installation.Options.IndexPath, installation.Fingerprint, provider.GetRequiredService<ILogger<ContentIndex>>()));
+        services.AddSingleton(provider => new LiveContent(
+            installation.Store, installation.Schema, installation.Editors, drafts: false, provider.GetRequiredService<ILogger<LiveContent>>(), provider.GetRequiredService<ContentIndex>()));
         services.AddSingleton<ILiveContent>(provider => provider.GetRequiredService<LiveContent>());
         services.AddSingleton<LiveDrafts>();
         services.AddSingleton<ContentWriter>();
@@ -60,6 +63,8 @@ internal static class RepositoryApplication
         services.AddSingleton<ContentPublishing>();
         services.AddSingleton(provider => new DeliveryApi(
             installation.Options.Delivery, provider.GetRequiredService<LiveContent>(), provider.GetRequiredService<LiveDrafts>(), installation.Fingerprint));
+        services.AddSingleton(provider => new SearchApi(provider.GetRequiredService<LiveContent>(), provider.GetRequiredService<DeliveryApi>()));
+        services.AddHostedService<IndexKeeping>();
         services.AddHostedService<ChangeFollowing>();
         services.AddHostedService<ScheduledPublishing>();
         if (installation.Options.Compression) services.AddCompression();
@@ -83,5 +88,6 @@ internal static class RepositoryApplication
         if (options.Delivery.AllowedOrigins.Length > 0) app.UseDeliveryOrigins(options.Delivery);
         app.MapHealth();
         app.MapDelivery();
+        app.MapSearch();
     }
 }

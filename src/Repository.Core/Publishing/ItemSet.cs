@@ -56,6 +56,14 @@ public sealed class ItemSet
         return both.Counted();
     }
 
+    /// <summary>How many items are in both.</summary>
+    public int CountWith(ItemSet other)
+    {
+        var count = 0;
+        for (var index = 0; index < _words.Length; index++) count += BitOperations.PopCount(_words[index] & other._words[index]);
+        return count;
+    }
+
     public ItemSet Without(ItemSet other)
     {
         var left = new ItemSet(_size);

@@ -66,6 +66,19 @@ public sealed class PublishedSnapshot
 
     public PublishedItem? Find(Guid key) => Items.GetValueOrDefault(key);
 
+    /// <summary>Every document that can be seen, in tree order.</summary>
+    public IEnumerable<PublishedItem> Documents()
+    {
+        var waiting = new Stack<Guid>(Children.GetValueOrDefault(RootsOf(ItemKind.Document), []).Reverse());
+        while (waiting.TryPop(out var key))
+        {
+            if (!Items.TryGetValue(key, out var item)) continue;
+            yield return item;
+            if (!Children.TryGetValue(key, out var children)) continue;
+            for (var i = children.Length - 1; i >= 0; i--) waiting.Push(children[i]);
+        }
+    }
+
     /// <summary>An item of a kind, if it is published in a culture.</summary>
     public PublishedItem? Find(ItemKind kind, Guid key, string culture) =>
         Items.TryGetValue(key, out var item) && item.Kind == kind && item.In(culture) is not null ? item : null;

@@ -31,6 +31,9 @@ public sealed class SnapshotBuilder
         _former = previous.FormerSegments.ToBuilder();
     }
 
+    /// <summary>The items that were looked at again, those below them included: after <see cref="Build(long, long)"/> only these can differ from the last snapshot.</summary>
+    public IReadOnlyCollection<Guid> Placed => _placed;
+
     public static PublishedSnapshot Empty(ContentSchema schema, EditorRegistry editors) => new(schema, editors);
 
     /// <summary>Takes in the present state of an item. Its content type must be one of the schema's.</summary>

@@ -52,6 +52,9 @@ public sealed class TreeView
 
     public int Count => _items.Length;
 
+    /// <summary>The place of an item in tree order; -1 for one that is not seen here.</summary>
+    public int OrdinalOf(Guid key) => _ordinals.TryGetValue(key, out var ordinal) ? ordinal : -1;
+
     public PublishedItem this[int ordinal] => _items[ordinal];
 
     public PublishedCulture CultureOf(int ordinal) => _items[ordinal].In(Culture)!;
@@ -104,6 +107,12 @@ public sealed class TreeView
 
     /// <summary>The items with one value of a facet, in any letter case.</summary>
     public ItemSet With(Facet facet, string value) => Facet(facet).With(value);
+
+    /// <summary>Every value of a facet, with the items that have it.</summary>
+    public IReadOnlyDictionary<string, ItemSet> ValuesOf(Facet facet) => Facet(facet).Values;
+
+    /// <summary>Every content type that occurs, with its items.</summary>
+    public IReadOnlyDictionary<string, ItemSet> Types => _types.Value;
 
     /// <summary>A page of a set, in the order asked for; without a sort in tree order.</summary>
     public IEnumerable<PublishedItem> Page(ItemSet set, ImmutableArray<Sort> sorts, int skip, int take)

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Repository.Search.Collecting;
 
 /// <summary>Keeps the best so many hits. Documents have to come in ascending order: of equal scores the earlier one stays.</summary>
-internal sealed class TopHits(int size)
+internal sealed class TopHits(int size, Predicate<int>? among = null)
 {
     private readonly Hit[] _heap = new Hit[size];
     private int _count;
@@ -13,7 +13,7 @@ internal sealed class TopHits(int size)
 
     public void Add(int document, float score)
     {
-        if (!(score > Least)) return;
+        if (!(score > Least) || among?.Invoke(document) == false) return;
         if (_count < size)
         {
             _heap[_count++] = new Hit(document, score);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Repository.Core.Publishing;
 using Repository.Web.Delivery.Rendering;
@@ -59,11 +58,11 @@ internal sealed record Answer(ResponseBody? Body)
     public static Outcome<Answer> Of(Rendering.Rendering rendering) => rendering.IsCutShort ? DeliveryProblem.ExpandTooLong : new Answer(rendering.Body);
 
     public static Outcome<Answer> Page(
-        DeliveryRequest request, DeliveryApi api, TreeView view, ItemSet items, ImmutableArray<Sort> sorts, Queries.Paging paging, Action<PublishedItem, Rendering.Rendering> write)
+        DeliveryRequest request, DeliveryApi api, int total, IEnumerable<PublishedItem> page, Action<PublishedItem, Rendering.Rendering> write)
     {
         var rendering = request.Rendering(api, request.Culture);
-        rendering.Body.Add(string.Create(CultureInfo.InvariantCulture, $"{{\"total\":{items.Count},\"items\":"));
-        WriteArray(rendering, view.Page(items, sorts, paging.Skip, paging.Take), write);
+        rendering.Body.Add(string.Create(CultureInfo.InvariantCulture, $"{{\"total\":{total},\"items\":"));
+        WriteArray(rendering, page, write);
         rendering.Body.Add(JsonText.CloseObject);
         return Of(rendering);
     }

@@ -12,7 +12,7 @@ internal sealed class ContentEndpoints(DeliveryApi api)
         if (!Paging.Read(http.Request.Query, api.Options.MaxTake).Is(out var paging, out var problem)) return problem;
         if (!ContentQuery.Read(request, api.Allowed).Is(out var query, out problem)) return problem;
         if (!request.Choice().Is(out var choice, out problem)) return problem;
-        return Answer.Page(request, api, request.Content, query.Items, query.Sorts, paging, (item, rendering) => ContentFragment.WriteResponse(item, rendering, choice.Value));
+        return Answer.Page(request, api, query.Items.Count, query.Page(request.Content, paging), (item, rendering) => ContentFragment.WriteResponse(item, rendering, choice.Value));
     });
 
     public Task ItemAsync(HttpContext http) => Answer.SendAsync(http, api, media: false, request =>

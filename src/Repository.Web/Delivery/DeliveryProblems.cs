@@ -13,6 +13,9 @@ internal sealed record DeliveryProblem(int Status, string Title, string? Detail 
 
     public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
 
+    /// <summary>What went wrong, in one English word; Umbraco's own problems have none.</summary>
+    public string? Code { get; init; }
+
     public static readonly DeliveryProblem Unauthorized = new(401, "Unauthorized", Type: "https://tools.ietf.org/html/rfc9110#section-15.5.2");
 
     public static readonly DeliveryProblem NotFound = new(404, "Not Found", Type: "https://tools.ietf.org/html/rfc9110#section-15.5.5");
@@ -47,7 +50,7 @@ internal sealed record DeliveryProblem(int Status, string Title, string? Detail 
             return;
         }
 
-        var document = new ProblemDocument(Type ?? "Error", Title, Status, Detail, Errors, Type is null ? null : Activity.Current?.Id ?? http.TraceIdentifier);
+        var document = new ProblemDocument(Type ?? "Error", Title, Status, Detail, Errors, Type is null ? null : Activity.Current?.Id ?? http.TraceIdentifier) { Code = Code };
         http.Response.ContentType = "application/problem+json; charset=utf-8";
         await JsonSerializer.SerializeAsync(http.Response.Body, document, ProblemJson.Readable.ProblemDocument, http.RequestAborted);
     }

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Primitives;
 using Repository.Core.Content;
 using Repository.Core.Publishing;
+using Repository.Web.Delivery.Queries;
 using Repository.Web.Delivery.Rendering;
+using Repository.Web.Live;
 
 namespace Repository.Web.Delivery;
 
@@ -12,6 +14,9 @@ namespace Repository.Web.Delivery;
 internal sealed partial record DeliveryRequest(HttpContext Http, PublishedSnapshot Snapshot, string? RequestedCulture, bool Preview, bool OpenedByKey)
 {
     public string Culture => RequestedCulture ?? Snapshot.Schema.DefaultLanguage.Tag;
+
+    /// <summary>The search index of what is published; there only when a filter searches. A preview finds what is published and shows its draft.</summary>
+    public Searchable? Searchable { get; private init; }
 
     public TreeView Content => Snapshot.View(ItemKind.Document, Culture);
 
@@ -26,9 +31,10 @@ internal sealed partial record DeliveryRequest(HttpContext Http, PublishedSnapsh
         var open = media ? options.PublicAccess && options.MediaPublicAccess : options.PublicAccess;
         if (!options.Enabled || (media && !options.MediaEnabled) || (!open && !hasKey) || (preview && !hasKey)) return DeliveryProblem.Unauthorized;
 
-        var snapshot = preview ? await api.Drafts.CurrentAsync(http.RequestAborted) : api.Live.Current;
+        var searchable = http.Request.Query["filter"].Any(filter => filter is not null && TextFilter.Asked(filter) is not null) ? await api.Live.SearchableAsync(http.RequestAborted) : null;
+        var snapshot = preview ? await api.Drafts.CurrentAsync(http.RequestAborted) : searchable?.Snapshot ?? api.Live.Current;
         // Media are asked for without a language, and their answers do not tell that they vary by one.
-        return new DeliveryRequest(http, snapshot, media ? null : CultureOf(headers.AcceptLanguage, snapshot), preview, !open);
+        return new DeliveryRequest(http, snapshot, media ? null : CultureOf(headers.AcceptLanguage, snapshot), preview, !open) { Searchable = searchable };
     }
 
     /// <summary>The root named by the <c>Start-Item</c> header: none when there is no header, a problem when it names nothing.</summary>

@@ -12,7 +12,14 @@ internal static class EntityTag
     public static string Of(DeliveryRequest request, DeliveryApi api)
     {
         var http = request.Http.Request;
-        var text = string.Join('\n', api.Fingerprint, request.Snapshot.Version, http.Path, http.QueryString, request.Culture, request.RequestedCulture is null, request.Preview, http.Headers["Start-Item"]);
+        return Of(string.Join('\n', api.Fingerprint, request.Snapshot.Version, http.Path, http.QueryString, request.Culture, request.RequestedCulture is null, request.Preview, http.Headers["Start-Item"]));
+    }
+
+    /// <summary>For answers that depend on nothing but the address and the content.</summary>
+    public static string Of(HttpRequest request, long version, string fingerprint) => Of(string.Join('\n', fingerprint, version, request.Path, request.QueryString));
+
+    private static string Of(string text)
+    {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
         return $"W/\"{Convert.ToHexStringLower(hash[..12])}\"";

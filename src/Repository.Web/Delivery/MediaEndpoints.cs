@@ -13,7 +13,7 @@ internal sealed class MediaEndpoints(DeliveryApi api)
         if (!Paging.Read(http.Request.Query, api.Options.MaxTake).Is(out var paging, out var problem)) return problem;
         if (!MediaQuery.Read(request).Is(out var query, out problem)) return problem;
         if (!request.Choice().Is(out var choice, out problem)) return problem;
-        return Answer.Page(request, api, request.Media, query.Items, query.Sorts, paging, (item, rendering) => MediaFragment.WriteResponse(item, rendering, choice.Value));
+        return Answer.Page(request, api, query.Items.Count, request.Media.Page(query.Items, query.Sorts, paging.Skip, paging.Take), (item, rendering) => MediaFragment.WriteResponse(item, rendering, choice.Value));
     });
 
     public Task ItemAsync(HttpContext http) => Answer.SendAsync(http, api, media: true, request =>

@@ -8,15 +8,26 @@ namespace Repository.Web.Live;
 /// <summary>
 /// Keeps the current snapshot in step with the change log. There is one of what is published and, once someone has asked for a
 /// preview, one of the drafts. Readers take <see cref="Current"/> and never wait; a failure leaves the last snapshot serving.
+/// What is published has a search index beside it: while the first one is still being made only those who search wait, afterwards the two are swapped as one.
 /// </summary>
-internal sealed partial class LiveContent(IContentStore store, ContentSchema schema, EditorRegistry editors, bool drafts, ILogger<LiveContent> log) : ILiveContent, IDisposable
+internal sealed partial class LiveContent(IContentStore store, ContentSchema schema, EditorRegistry editors, bool drafts, ILogger<LiveContent> log, ContentIndex? index = null) : ILiveContent, IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
-    private volatile PublishedSnapshot _current = SnapshotBuilder.Empty(schema, editors);
+    private readonly HashSet<Guid> _changedMeanwhile = [];
+    private readonly TaskCompletionSource _searchable = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile State _state = new(SnapshotBuilder.Empty(schema, editors), null);
 
-    public PublishedSnapshot Current => _current;
+    public PublishedSnapshot Current => _state.Snapshot;
+
+    /// <summary>The current snapshot with its search index.</summary>
+    public async ValueTask<Searchable> SearchableAsync(CancellationToken cancellation)
+    {
+        if (_state.Search is { } ready) return ready;
+        await _searchable.Task.WaitAsync(cancellation);
+        return _state.Search!;
+    }
 
     /// <summary>The state of the store as a snapshot.</summary>
     public static async Task<PublishedSnapshot> ReadAsync(IContentStore store, ContentSchema schema, EditorRegistry editors, CancellationToken cancellation, bool drafts = false)
@@ -35,8 +46,41 @@ internal sealed partial class LiveContent(IContentStore store, ContentSchema sch
         await _oneAtATime.WaitAsync(cancellation);
         try
         {
-            _current = await ReadAsync(store, schema, editors, cancellation, drafts);
-            LogLoaded(_current.Count, _current.Cursor);
+            _state = new State(await ReadAsync(store, schema, editors, cancellation, drafts), null);
+            LogLoaded(Current.Count, Current.Cursor);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    /// <summary>Opens or makes the search index of the present state. Content is served meanwhile; what changes meanwhile is taken in at the end.</summary>
+    public async Task OpenIndexAsync(CancellationToken cancellation)
+    {
+        var opened = Current;
+        var searcher = await Task.Run(() => index!.Open(opened), cancellation);
+        await _oneAtATime.WaitAsync(cancellation);
+        try
+        {
+            if (!ReferenceEquals(Current, opened)) searcher = index!.Next(opened, Current, _changedMeanwhile);
+            _changedMeanwhile.Clear();
+            _state = new State(Current, new Searchable(Current, searcher));
+            _searchable.TrySetResult();
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    /// <summary>Saves the index of the current state, while no other is being made.</summary>
+    public async Task SaveIndexAsync(CancellationToken cancellation)
+    {
+        await _oneAtATime.WaitAsync(cancellation);
+        try
+        {
+            if (_state.Search is { } search) index!.Save(search.Snapshot, search.Searcher);
         }
         finally
         {
@@ -46,7 +90,7 @@ internal sealed partial class LiveContent(IContentStore store, ContentSchema sch
 
     public async Task ServeAsync(long seq, CancellationToken cancellation)
     {
-        while (_current.Cursor < seq) await CatchUpAsync(cancellation);
+        while (Current.Cursor < seq) await CatchUpAsync(cancellation);
     }
 
     /// <summary>Follows the log until it is cancelled. Whatever goes wrong, readers keep the last snapshot and the next try comes soon.</summary>
@@ -56,7 +100,7 @@ internal sealed partial class LiveContent(IContentStore store, ContentSchema sch
         {
             try
             {
-                await store.WaitForChangeAsync(_current.Cursor, cancellation);
+                await store.WaitForChangeAsync(Current.Cursor, cancellation);
                 await CatchUpAsync(cancellation);
             }
             catch (Exception failure) when (!cancellation.IsCancellationRequested)
@@ -76,8 +120,8 @@ internal sealed partial class LiveContent(IContentStore store, ContentSchema sch
         await _oneAtATime.WaitAsync(cancellation);
         try
         {
-            var previous = _current;
-            _current = await store.ReadAsync(reader => NextAsync(reader, previous, cancellation), cancellation);
+            var previous = _state;
+            _state = await store.ReadAsync(reader => NextAsync(reader, previous, cancellation), cancellation);
         }
         finally
         {
@@ -86,11 +130,11 @@ internal sealed partial class LiveContent(IContentStore store, ContentSchema sch
     }
 
     /// <summary>Log and items are read in one look at the store, so that readers see each transaction whole or not at all.</summary>
-    private async Task<PublishedSnapshot> NextAsync(IContentReader reader, PublishedSnapshot previous, CancellationToken cancellation)
+    private async Task<State> NextAsync(IContentReader reader, State previous, CancellationToken cancellation)
     {
-        var changed = await ChangedItems.ReadAsync(reader, previous.Cursor, Concerns);
-        if (changed.Keys.Count == 0) return changed.Cursor == previous.Cursor ? previous : previous.AsOf(changed.Cursor);
-        var builder = new SnapshotBuilder(previous, showRestricted: drafts);
+        var changed = await ChangedItems.ReadAsync(reader, previous.Snapshot.Cursor, Concerns);
+        if (changed.Keys.Count == 0) return changed.Cursor == previous.Snapshot.Cursor ? previous : previous.AsOf(changed.Cursor);
+        var builder = new SnapshotBuilder(previous.Snapshot, showRestricted: drafts);
         var gone = changed.Keys.ToHashSet();
         await foreach (var record in reader.RecordsAsync(new ItemSelection(drafts, changed.Keys)).WithCancellation(cancellation))
         {
@@ -100,7 +144,10 @@ internal sealed partial class LiveContent(IContentStore store, ContentSchema sch
 
         foreach (var key in gone) builder.Remove(key);
         if (changed.Moved.Count > 0) Remember(builder, await reader.FormerSegmentsAsync(changed.Moved));
-        return builder.Build(changed.Cursor, changed.Version);
+        var next = builder.Build(changed.Cursor, changed.Version);
+        if (previous.Search is not null) return new State(next, new Searchable(next, index!.Next(previous.Snapshot, next, builder.Placed)));
+        if (index is not null) _changedMeanwhile.UnionWith(builder.Placed);
+        return new State(next, null);
     }
 
     private bool Concerns(Change change) => drafts || change.Kind.IsPublic;
@@ -118,4 +165,10 @@ internal sealed partial class LiveContent(IContentStore store, ContentSchema sch
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A line of the change log cannot be followed, the last state keeps being served")]
     private partial void LogStuck(Exception failure);
+
+    private sealed record State(PublishedSnapshot Snapshot, Searchable? Search)
+    {
+        /// <summary>The same content as of a later line of the log.</summary>
+        public State AsOf(long cursor) => Snapshot.AsOf(cursor) is var later && Search is null ? new State(later, null) : new State(later, Search with { Snapshot = later });
+    }
 }

@@ -7,6 +7,9 @@ internal sealed record RepositoryOptions(string DataPath, string Database, strin
 {
     public string MediaPath => Path.Combine(DataPath, "media");
 
+    /// <summary>The saved search index; it can be deleted at any time.</summary>
+    public string IndexPath => Path.Combine(DataPath, "index");
+
     public static RepositoryOptions Read(IConfiguration configuration)
     {
         string Text(string key) => Setting.Text(configuration, key);

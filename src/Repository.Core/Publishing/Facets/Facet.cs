@@ -50,7 +50,8 @@ public sealed record Facet(string Alias, params string[] Properties)
         new("period", "period") { Order = FacetOrder.Text },
     ];
 
-    internal IEnumerable<string> ValuesOf(PublishedItem item, PublishedSnapshot snapshot, string culture)
+    /// <summary>The values one item has, its own key words first.</summary>
+    public IEnumerable<string> ValuesOf(PublishedItem item, PublishedSnapshot snapshot, string culture)
     {
         var values = FacetValues.Of(item, snapshot, culture);
         foreach (var alias in Properties)

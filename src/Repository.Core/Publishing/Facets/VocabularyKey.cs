@@ -28,15 +28,21 @@ internal sealed class VocabularyKey
 
     private ImmutableArray<ItemReference> Nearest { get; } = [];
 
+    /// <summary>The item's own keys alone.</summary>
+    public static IEnumerable<string> OwnOf(PublishedItem item, PublishedSnapshot snapshot) => Read(item, snapshot).Own;
+
     /// <summary>The item's own keys; for a principle outside the core also those of the core principle it counts for.</summary>
     public static IEnumerable<string> Of(PublishedItem item, PublishedSnapshot snapshot)
     {
-        var key = item.Content.Kept.Get("", (item, snapshot), static state => new VocabularyKey(state.item, state.snapshot));
+        var key = Read(item, snapshot);
         foreach (var own in key.Own) yield return own;
         foreach (var nearest in key.Nearest)
         {
             if (snapshot.Find(nearest.Key) is not { } core || core.Key == item.Key) continue;
-            foreach (var own in core.Content.Kept.Get("", (core, snapshot), static state => new VocabularyKey(state.core, state.snapshot)).Own) yield return own;
+            foreach (var own in Read(core, snapshot).Own) yield return own;
         }
     }
+
+    private static VocabularyKey Read(PublishedItem item, PublishedSnapshot snapshot) =>
+        item.Content.Kept.Get("", (item, snapshot), static state => new VocabularyKey(state.item, state.snapshot));
 }

@@ -25,6 +25,13 @@ internal static class SortReader
         .Where(field => field.Key is not ("level" or "year"))
         .ToFrozenDictionary(StringComparer.Ordinal);
 
+    private const string Relevance = "relevance";
+
+    /// <summary>By relevance, which is always the best first and leaves no ties for a second sort.</summary>
+    public static bool IsByRelevance(StringValues texts) =>
+        texts.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) is { } first
+        && first.Split(':') is [var field, _, ..] && string.Equals(field.Trim(), Relevance, StringComparison.OrdinalIgnoreCase);
+
     public static Outcome<SortList> Read(StringValues texts) => Read(texts, ContentFields);
 
     /// <summary>For media every further sort sorts anew, so the last one is the primary key.</summary>

@@ -1,0 +1,19 @@
+namespace Repository.Core.Indexing;
+
+/// <summary>The fields of the index. The first four are Umbraco's four tiers of relevance.</summary>
+public static class IndexFields
+{
+    public const string Title = "title";
+    public const string Summary = "summary";
+    public const string Body = "body";
+    public const string Other = "other";
+
+    /// <summary>Titles, local names, short forms: as they are written, none of their words left out or cut. For what is typed with an error or not to the end.</summary>
+    public const string Name = "name";
+
+    /// <summary>Each name as a whole.</summary>
+    public const string WholeName = "wholeName";
+
+    /// <summary>The culture of an item that varies; empty for one that does not.</summary>
+    public const string Culture = "culture";
+}

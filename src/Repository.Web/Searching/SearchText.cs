@@ -1,0 +1,80 @@
+using System.Text;
+using Repository.Core.Indexing;
+using Repository.Search.Analysis;
+using Repository.Search.Queries;
+using Repository.Search.Queries.Parsing;
+using Repository.Web.Live;
+
+namespace Repository.Web.Searching;
+
+/// <summary>What someone typed, understood for one culture: the search syntax where it parses, else every character taken literally.</summary>
+internal sealed record SearchText(string Text, Query Query, string Understood)
+{
+    public const int MostBytes = 4096;
+    public const int MostClauses = 64;
+
+    /// <summary>How much a name that was typed whole, or nearly so, counts beside the words found.</summary>
+    private const float WholeNameBoost = 8;
+    private const int LongName = 16;
+    private static readonly WeightedField[] Tiers = [new(IndexFields.Title, 4), new(IndexFields.Summary, 2), new(IndexFields.Body, 1), new(IndexFields.Other, 0.5f)];
+    private static readonly WeightedField[] PlainTiers = [.. Tiers.Select(field => field with { Name = field.Name + ContentIndex.PlainEnding })];
+    private static readonly WeightedField Names = new(IndexFields.Name, 1);
+    private static readonly QueryParser Clauses = new(ContentIndex.Schema, [Names]);
+
+    /// <summary>Null when the text is longer, or has more parts, than one question may have.</summary>
+    public static SearchText? Read(string text, string culture, DefaultOperator op = DefaultOperator.Or)
+    {
+        if (Encoding.UTF8.GetByteCount(text) > MostBytes) return null;
+        var typed = KnownFieldsOnly(text);
+        if (QueryLeaves(Clauses.Understand(typed).Query) > MostClauses) return null;
+        WeightedField[] fields = ContentIndex.IsSpanish(culture) ? [.. Tiers, Names] : [.. Tiers, .. PlainTiers, Names];
+        var understanding = new QueryParser(ContentIndex.Schema, fields, op).Understand(typed);
+        return new SearchText(text, In(culture, WithNames(understanding.Query, text)), understanding.Text);
+    }
+
+    /// <summary>A name typed with an error is still that name: whole names are compared letter by letter, spaces included.</summary>
+    private static BooleanQuery WithNames(Query query, string text)
+    {
+        var name = KeywordAnalyzer.Instance.Normalize(text.Trim());
+        var edits = name.Length < LongName ? 1 : FuzzyQuery.MostEdits;
+        return new BooleanQuery(
+        [
+            new BooleanClause(Occur.Should, query),
+            new BooleanClause(Occur.Should, new BoostQuery(new FuzzyQuery(IndexFields.WholeName, name, edits), WholeNameBoost)),
+        ]);
+    }
+
+    /// <summary>Items of other cultures are not asked at all; what does not vary is seen in each.</summary>
+    private static BooleanQuery In(string culture, Query query) => new(
+    [
+        new BooleanClause(Occur.Must, query),
+        new BooleanClause(Occur.Filter, new BooleanQuery(
+        [
+            new BooleanClause(Occur.Should, new TermQuery(IndexFields.Culture, string.Empty)),
+            new BooleanClause(Occur.Should, new TermQuery(IndexFields.Culture, KeywordAnalyzer.Instance.Normalize(culture))),
+        ])),
+    ]);
+
+    /// <summary>A colon behind a word that is no field is a colon: "Tequio: trabajo de todos" asks for no field of that name.</summary>
+    private static string KnownFieldsOnly(string text)
+    {
+        var known = new StringBuilder(text.Length + 8);
+        var word = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            var isFieldEnd = text[at] == ':' && (at == word || text[at - 1] != '\\') && ContentIndex.Schema.Find(text[word..at]) is null && text[word..at] != "*";
+            if (isFieldEnd) known.Append('\\');
+            known.Append(text[at]);
+            if (!char.IsLetterOrDigit(text[at]) && text[at] != '*') word = at + 1;
+        }
+
+        return known.ToString();
+    }
+
+    private static int QueryLeaves(Query query) => query switch
+    {
+        BooleanQuery boolean => boolean.Clauses.Sum(clause => QueryLeaves(clause.Query)),
+        BoostQuery boost => QueryLeaves(boost.Inner),
+        _ => 1,
+    };
+}
