@@ -1,24 +1,53 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Repository.Search.Analysis;
 
-/// <summary>What Lucene's ASCIIFoldingFilter makes of characters that have an equivalent in ASCII, as a table (folding.tsv: code point, equivalent).</summary>
+/// <summary>Replaces each character that has an ASCII equivalent, by Lucene's table of that name: é by e, ß by ss, « by a quotation mark.</summary>
 internal static class AsciiFolding
 {
-    public static FrozenDictionary<char, string> Table { get; } = Read();
+    /// <summary>No character becomes longer than this: ⒇ is (20).</summary>
+    public const int MaxExpansion = 4;
 
-    private static FrozenDictionary<char, string> Read()
+    /// <summary>Stands for "several characters" in the table.</summary>
+    private const char Several = '\0';
+
+    private static readonly char[] Single = [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c)];
+    private static readonly Dictionary<char, string> Expansions = [];
+
+    static AsciiFolding()
     {
-        using var stream = typeof(AsciiFolding).Assembly.GetManifestResourceStream(typeof(AsciiFolding), "folding.tsv")!;
-        using var lines = new StreamReader(stream);
-        var table = new Dictionary<char, string>();
-        while (lines.ReadLine() is { } line)
+        foreach (var line in EmbeddedLines.Read("folding.tsv"))
         {
             var tab = line.IndexOf('\t', StringComparison.Ordinal);
-            table.Add((char)ushort.Parse(line.AsSpan(0, tab), NumberStyles.HexNumber, CultureInfo.InvariantCulture), line[(tab + 1)..]);
+            var from = (char)int.Parse(line.AsSpan(0, tab), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+            var to = line[(tab + 1)..];
+            Single[from] = to.Length == 1 ? to[0] : Several;
+            if (to.Length > 1)
+                Expansions.Add(from, to);
         }
+    }
 
-        return table.ToFrozenDictionary();
+    /// <param name="target">Long enough for every character of the source to expand.</param>
+    /// <returns>The length of what was written.</returns>
+    public static int Copy(ReadOnlySpan<char> source, Span<char> target)
+    {
+        ReadOnlySpan<char> single = Single;
+        var length = 0;
+        foreach (var c in source)
+        {
+            var folded = single[c];
+            if (folded != Several || c == Several)
+                target[length++] = folded;
+            else
+                length += Expand(c, target[length..]);
+        }
+        return length;
+    }
+
+    private static int Expand(char c, Span<char> target)
+    {
+        var expansion = Expansions[c];
+        expansion.CopyTo(target);
+        return expansion.Length;
     }
 }

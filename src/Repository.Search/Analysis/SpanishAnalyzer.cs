@@ -2,41 +2,19 @@ using Repository.Search.Analysis.Spanish;
 
 namespace Repository.Search.Analysis;
 
-/// <summary>Spanish text: words in lower case and folded, without stop words, cut to their stems.</summary>
+/// <summary>For running text in Spanish and in the languages of Oaxaca beside it: words without accents, without function words, by their stems.</summary>
 public sealed class SpanishAnalyzer : Analyzer
 {
-    public static readonly SpanishAnalyzer Instance = new();
+    // Stop words come before stems and after folding: más, mas and MÁS go alike, and the list need not know stems.
+    private static readonly ITermFilter[] Filters = [new StopWords("Spanish.stopwords.txt"), new SpanishLightStemmer()];
 
-    public override TokenStream CreateStream() => new Stream();
-
-    public override string Normalize(string text) => NormalForm.Of(text);
-
-    private sealed class Stream : TokenStream
+    private SpanishAnalyzer()
     {
-        private StandardTokenizer _tokenizer = new();
-        private int _increment;
-
-        public override ReadOnlySpan<char> Term => _tokenizer.Term;
-
-        public override int StartOffset => _tokenizer.Start;
-
-        public override int EndOffset => _tokenizer.End;
-
-        public override int PositionIncrement => _increment;
-
-        public override void Reset(string text) => _tokenizer.Reset(text);
-
-        public override bool Next()
-        {
-            _increment = 1;
-            for (; _tokenizer.Next(); _increment++)
-            {
-                if (StopWords.Contain(_tokenizer.Term)) continue;
-                _tokenizer.CutTermTo(SpanishLightStemmer.Stem(_tokenizer.Term));
-                return true;
-            }
-
-            return false;
-        }
     }
+
+    public static SpanishAnalyzer Instance { get; } = new();
+
+    public override TokenStream CreateStream() => new WordStream(Filters);
+
+    public override string Normalize(string text) => Normalization.Of(text);
 }

@@ -12,7 +12,7 @@ public abstract class TokenStream
     /// <summary>Where the token ends in the original text, exclusive.</summary>
     public abstract int EndOffset { get; }
 
-    /// <summary>1 for neighbours; more where words were removed in between.</summary>
+    /// <summary>1 for neighbours; more where words were removed in between. After the last token: how many words were removed behind it.</summary>
     public abstract int PositionIncrement { get; }
 
     /// <summary>Begins with another text.</summary>

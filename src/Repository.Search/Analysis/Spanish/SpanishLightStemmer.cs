@@ -1,26 +1,22 @@
 namespace Repository.Search.Analysis.Spanish;
 
-/// <summary>
-/// Takes the endings of gender and number from folded words of at least five letters, as Lucene's SpanishLightStemmer does (after Jacques Savoy): one pass, one rule.
-/// </summary>
-internal static class SpanishLightStemmer
+/// <summary>Takes off the endings of number and gender, as Lucene's filter of this name does: one pass, and nothing from words of fewer than five letters.</summary>
+internal sealed class SpanishLightStemmer : ITermFilter
 {
-    private const int ShortestStemmed = 5;
-
-    /// <summary>How much of the word is its stem. One letter of it may be changed: voces, voz.</summary>
-    public static int Stem(Span<char> word) => word switch
+    public int Apply(Span<char> term) => term switch
     {
-        { Length: < ShortestStemmed } => word.Length,
-        [.., 'o' or 'a' or 'e'] => word.Length - 1,
-        [.., 'e', 's', 'e', 's'] => word.Length - 2,
-        [.., 'c', 'e', 's'] => WithZ(word[..^2]),
-        [.., 'o' or 'a' or 'e', 's'] => word.Length - 2,
-        _ => word.Length,
+        { Length: < 5 } => term.Length,
+        [.., 'o' or 'a' or 'e'] => term.Length - 1,
+        [.., 'e', 's', 'e', 's'] => term.Length - 2,
+        [.., 'c', 'e', 's'] => WithZ(term),
+        [.., 'o' or 'a' or 'e', 's'] => term.Length - 2,
+        _ => term.Length,
     };
 
-    private static int WithZ(Span<char> stem)
+    /// <summary>voces is the plural of voz.</summary>
+    private static int WithZ(Span<char> term)
     {
-        stem[^1] = 'z';
-        return stem.Length;
+        term[^3] = 'z';
+        return term.Length - 2;
     }
 }
