@@ -5,31 +5,35 @@ internal sealed partial class IndexKeeping(LiveContent live, TimeProvider clock,
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(30);
 
+    private bool _open;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Beat, clock);
-        var open = false;
-        do
+        try
         {
-            try
-            {
-                if (!open) await live.OpenIndexAsync(stoppingToken);
-                open = true;
-                await live.SaveIndexAsync(stoppingToken);
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                // Content is served without it; the next beat tries again.
-                LogFailed(failure);
-            }
+            do await KeepAsync(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            await live.SaveIndexAsync(CancellationToken.None);
+        }
     }
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    private async Task KeepAsync(CancellationToken cancellation)
     {
-        await base.StopAsync(cancellationToken);
-        await live.SaveIndexAsync(cancellationToken);
+        try
+        {
+            if (!_open) await live.OpenIndexAsync(cancellation);
+            _open = true;
+            await live.SaveIndexAsync(cancellation);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            // Content is served without it; the next beat tries again.
+            LogFailed(failure);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The search index cannot be opened or saved")]

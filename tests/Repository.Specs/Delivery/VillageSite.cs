@@ -26,6 +26,9 @@ public class VillageSite : IAsyncLifetime
 
     public TestSite Site => _site ?? throw new InvalidOperationException("The site is not started.");
 
+    /// <summary>The data folder of the site.</summary>
+    public string DataPath => _data.Path;
+
     public static async Task<VillageSite> StartAsync(params string[] settings)
     {
         var village = new VillageSite(settings);

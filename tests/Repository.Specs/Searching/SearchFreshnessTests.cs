@@ -1,0 +1,76 @@
+using Repository.Core.Content;
+using Repository.Specs.Delivery;
+
+namespace Repository.Specs.Searching;
+
+/// <summary>What is published is found at the next request, and what is withdrawn is not; what the index keeps beside the database is only a copy.</summary>
+public sealed class SearchFreshnessTests : IAsyncLifetime
+{
+    private VillageSite? _village;
+
+    private TestSite Site => _village!.Site;
+
+    public async ValueTask InitializeAsync() => _village = await VillageSite.StartAsync();
+
+    public ValueTask DisposeAsync() => _village?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task a_publication_is_found_at_once_and_gone_at_once()
+    {
+        var key = await Site.CreateAsync(new NewItem { Type = "page", Parent = AnItem.KeyOf("paginas"), Content = ItemContent.Named("Xochimeh", Village.Spanish), By = "ana" });
+        var drafted = await Site.FoundAsync("q=xochimeh");
+        await Site.PublishKeyAsync(key);
+        var published = await Site.FoundAsync("q=xochimeh");
+        await Site.UnpublishKeyAsync(key);
+
+        Assert.Empty(drafted);
+        Assert.Equal(["Xochimeh"], published);
+        Assert.Empty(await Site.FoundAsync("q=xochimeh"));
+    }
+
+    [Fact]
+    public async Task a_restricted_section_takes_all_below_it_out()
+    {
+        Assert.NotEmpty(await Site.FoundAsync("q=camino saca"));
+
+        await Site.RestrictAsync("practicas");
+
+        Assert.DoesNotContain("Tequio para el camino de saca", await Site.FoundAsync("q=camino saca"));
+        Assert.Empty(await Site.FacetAsync("municipality", "type=practice"));
+    }
+
+    [Fact]
+    public async Task an_item_is_found_by_the_new_name_of_what_it_names()
+    {
+        await Site.RenameAsync("roads", "Veredas", culture: "");
+
+        Assert.Equal(["Veredas", "Tequio para el camino de saca"], await Site.FoundAsync("q=veredas"));
+    }
+
+    [Fact]
+    public async Task a_damaged_copy_of_the_index_is_made_anew()
+    {
+        var saved = Path.Combine(_village!.DataPath, "index");
+        await using (await _village.AnotherAsync())
+        {
+        }
+
+        foreach (var file in Directory.GetFiles(saved)) await File.WriteAllTextAsync(file, "dañado", TestContext.Current.CancellationToken);
+        var other = await _village.AnotherAsync();
+
+        Assert.Equal(await Site.FoundAsync("q=agua asamblea"), await other.FoundAsync("q=agua asamblea"));
+    }
+
+    [Fact]
+    public async Task an_index_saved_before_the_last_publication_is_not_believed()
+    {
+        await using (await _village!.AnotherAsync())
+        {
+        }
+
+        await Site.RenameAsync("asamblea", "Consejo de ancianos");
+        var other = await _village.AnotherAsync();
+
+        Assert.Equal("Consejo de ancianos", (await other.FoundAsync("q=ancianos"))[0]);
+    }
+}
