@@ -23,6 +23,9 @@ public sealed class IndexSearcher
     /// <summary>How many documents can be found.</summary>
     public int DocumentCount { get; }
 
+    /// <summary>In how many parts the documents lie.</summary>
+    public int SegmentCount => Segments.Length;
+
     internal ImmutableArray<LiveSegment> Segments { get; }
 
     /// <summary>The best hits, the exact number of all matches and, if asked for, which those are.</summary>
