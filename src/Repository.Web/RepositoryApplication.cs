@@ -63,7 +63,6 @@ internal static class RepositoryApplication
         services.AddSingleton<ContentPublishing>();
         services.AddSingleton(provider => new DeliveryApi(
             installation.Options.Delivery, provider.GetRequiredService<LiveContent>(), provider.GetRequiredService<LiveDrafts>(), installation.Fingerprint));
-        services.AddSingleton(provider => new SearchApi(provider.GetRequiredService<LiveContent>(), provider.GetRequiredService<DeliveryApi>()));
         services.AddHostedService<IndexKeeping>();
         services.AddHostedService<ChangeFollowing>();
         services.AddHostedService<ScheduledPublishing>();

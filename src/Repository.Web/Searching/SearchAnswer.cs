@@ -22,6 +22,7 @@ internal sealed record FacetAnswer(string Field, IReadOnlyList<FacetValueAnswer>
 internal sealed record FacetValueAnswer(string Key, string Label, int Count, bool Selected);
 
 [JsonSerializable(typeof(SearchAnswer))]
+[JsonSerializable(typeof(SuggestAnswer))]
 internal sealed partial class SearchJson : JsonSerializerContext
 {
     /// <summary>Letters stand as themselves; the answer is JSON and nothing else.</summary>

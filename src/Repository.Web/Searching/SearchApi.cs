@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Repository.Web.Delivery;
 using Repository.Web.Live;
 
@@ -7,41 +6,17 @@ namespace Repository.Web.Searching;
 /// <summary><c>/api/v1/search</c>: what the Delivery API lacks, ranking and facets. Reads only the current pair of snapshot and index.</summary>
 internal sealed class SearchApi(LiveContent live, DeliveryApi delivery)
 {
-    public async Task SearchAsync(HttpContext http)
-    {
-        if (!delivery.Options.Enabled || !delivery.Options.PublicAccess)
-        {
-            await DeliveryProblem.Unauthorized.SendAsync(http);
-            return;
-        }
+    public Task SearchAsync(HttpContext http) => SearchAnswering.SendAsync(
+        http, live, delivery, (query, searchable) => SearchRequest.Read(query, searchable).Is(out var request, out var problem) ? Answer(request) : problem, SearchJson.Readable.SearchAnswer);
 
-        var searchable = await live.SearchableAsync(http.RequestAborted);
-        var tag = EntityTag.Of(http.Request, searchable.Snapshot.Version, delivery.Fingerprint);
-        http.Response.Headers.ETag = tag;
-        if (EntityTag.Knows(http.Request, tag))
-        {
-            http.Response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
-
-        if (!SearchRequest.Read(http.Request.Query, searchable).Is(out var request, out var problem))
-        {
-            http.Response.Headers.Remove("ETag");
-            await problem.SendAsync(http);
-            return;
-        }
-
-        http.Response.ContentType = "application/json; charset=utf-8";
-        await JsonSerializer.SerializeAsync(http.Response.Body, Answer(request), SearchJson.Readable.SearchAnswer, http.RequestAborted);
-    }
-
-    private SearchAnswer Answer(SearchRequest request)
+    private Outcome<SearchAnswer> Answer(SearchRequest request)
     {
         var found = request.Text is { } text ? new FoundItems(request.Searchable, request.View, text.Query) : null;
         var byText = delivery.Allowed.Only(found?.All ?? request.View.All, request.View);
         var items = request.Filters.Aggregate(byText, (left, filter) => left.And(filter.Items));
         var (page, next) = SearchItems.Page(request, found, items);
-        var query = new QueryAnswer(request.Text?.Text ?? "", request.Text?.Understood ?? "", null);
+        var suggestion = request.Text is { } typed ? SearchText.Spelling.Correct(request.Searchable.Searcher, typed.Text) : null;
+        var query = new QueryAnswer(request.Text?.Text ?? "", request.Text?.Understood ?? "", suggestion);
         return new SearchAnswer(items.Count, query, page, [.. request.Facets.Select(facet => SearchFacets.Count(request, byText, facet))], next);
     }
 }
@@ -49,9 +24,13 @@ internal sealed class SearchApi(LiveContent live, DeliveryApi delivery)
 /// <summary>The addresses of the search.</summary>
 internal static class SearchEndpoints
 {
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
     public static void MapSearch(this IEndpointRouteBuilder app)
     {
-        var api = app.ServiceProvider.GetRequiredService<SearchApi>();
-        app.MapMethods("/api/v1/search", [HttpMethods.Get, HttpMethods.Head], api.SearchAsync);
+        var live = app.ServiceProvider.GetRequiredService<LiveContent>();
+        var delivery = app.ServiceProvider.GetRequiredService<DeliveryApi>();
+        app.MapMethods("/api/v1/search", Reading, new SearchApi(live, delivery).SearchAsync);
+        app.MapMethods("/api/v1/suggest", Reading, new SuggestApi(live, delivery).SuggestAsync);
     }
 }

@@ -19,9 +19,10 @@ internal static class SearchItems
             : request.View.Page(items, request.Sort.Fields, 0, request.After is null ? request.Skip + request.Take : items.Count).Select(item => request.View.OrdinalOf(item.Key)).ToList();
         var first = request.After is null ? request.Skip : After(request, ordinals);
         var page = ordinals.Skip(first).Take(request.Take).ToList();
+        var highlights = request is { Highlight: true, Text: { } text } ? new SearchHighlights(text.Query, request.View) : null;
         var scores = ranked.ToDictionary(hit => hit.Ordinal, hit => hit.Score);
         var next = page.Count == 0 || first + page.Count >= items.Count ? null : new SearchCursor(request.View[page[^1]].Key, first + page.Count).Write();
-        return ([.. page.Select(ordinal => Item(request, ordinal, scores.TryGetValue(ordinal, out var score) ? score : null))], next);
+        return ([.. page.Select(ordinal => Item(request, ordinal, scores.TryGetValue(ordinal, out var score) ? score : null, highlights))], next);
     }
 
     private static int After(SearchRequest request, List<int> ordinals)
@@ -30,12 +31,12 @@ internal static class SearchItems
         return at < 0 ? Math.Min(request.After.Shown, ordinals.Count) : at + 1;
     }
 
-    private static ItemAnswer Item(SearchRequest request, int ordinal, float? score)
+    private static ItemAnswer Item(SearchRequest request, int ordinal, float? score, SearchHighlights? highlights)
     {
         var item = request.View[ordinal];
         var fragment = ContentFragment.Of(item, request.View.Snapshot, request.View.Culture);
         var route = new RouteAnswer(fragment.Path, new StartItemAnswer(item.RootKey, fragment.StartItemPath));
-        return new ItemAnswer(item.Key, item.Type.Alias, request.View.CultureOf(ordinal).Name, route, score, null, null, Facts(request.View, item));
+        return new ItemAnswer(item.Key, item.Type.Alias, request.View.CultureOf(ordinal).Name, route, score, highlights?.Of(item), null, Facts(request.View, item));
     }
 
     private static FactsAnswer Facts(TreeView view, PublishedItem item)

@@ -54,8 +54,7 @@ internal sealed record SearchRequest
             if (!Own.Contains(name, StringComparer.Ordinal) && name != TypeAlias && Facet(name) is null) return SearchProblem.Unknown(name);
         }
 
-        var culture = query["lang"].ToString() is { Length: > 0 } lang ? searchable.Snapshot.Schema.KnownTag(lang) : searchable.Snapshot.Schema.DefaultLanguage.Tag;
-        if (culture is null) return SearchProblem.NotAmong("lang", searchable.Snapshot.Schema.Languages.Select(language => language.Tag));
+        if (Culture(query, searchable) is not { } culture) return SearchProblem.NotAmong("lang", searchable.Snapshot.Schema.Languages.Select(language => language.Tag));
         if (Number(query, "take", DefaultTake, 0, MostTake) is not { } take) return SearchProblem.Number("take", 0, MostTake);
         if (Number(query, "skip", 0, 0, MostSkip) is not { } skip) return SearchProblem.Number("skip", 0, MostSkip);
         if (Number(query, "facetSize", DefaultFacetSize, 1, MostFacetSize) is not { } facetSize) return SearchProblem.Number("facetSize", 1, MostFacetSize);
@@ -67,7 +66,7 @@ internal sealed record SearchRequest
         if (facets.FirstOrDefault(alias => !Counted.Contains(alias)) is not null) return SearchProblem.NotAmong("facets", Counted);
 
         var typed = query["q"].ToString();
-        var text = string.IsNullOrWhiteSpace(typed) ? null : SearchText.Read(typed, culture, op);
+        var text = string.IsNullOrWhiteSpace(typed) ? null : SearchText.Read(typed, searchable.Snapshot.View(ItemKind.Document, culture), op);
         if (text is null && !string.IsNullOrWhiteSpace(typed)) return SearchProblem.TooLong;
 
         var sort = query["sort"].ToString() is { Length: > 0 } named ? SearchSort.Find(named) : text is null ? SearchSort.Tree : SearchSort.Relevance;
@@ -106,7 +105,12 @@ internal sealed record SearchRequest
 
     private static Facet? Facet(string alias) => Core.Publishing.Facets.Facet.All.FirstOrDefault(facet => facet.Alias == alias);
 
-    private static int? Number(IQueryCollection query, string name, int absent, int least, int most)
+    /// <summary>The culture asked for; null when there is none of that name.</summary>
+    public static string? Culture(IQueryCollection query, Searchable searchable) =>
+        query["lang"].ToString() is { Length: > 0 } lang ? searchable.Snapshot.Schema.KnownTag(lang) : searchable.Snapshot.Schema.DefaultLanguage.Tag;
+
+    /// <summary>A whole number between two; null when it is none.</summary>
+    public static int? Number(IQueryCollection query, string name, int absent, int least, int most)
     {
         if (query[name].ToString() is not { Length: > 0 } text) return absent;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;

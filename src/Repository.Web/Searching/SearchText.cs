@@ -1,8 +1,10 @@
 using System.Text;
 using Repository.Core.Indexing;
+using Repository.Core.Publishing;
 using Repository.Search.Analysis;
 using Repository.Search.Queries;
 using Repository.Search.Queries.Parsing;
+using Repository.Search.Suggesting;
 using Repository.Web.Live;
 
 namespace Repository.Web.Searching;
@@ -19,17 +21,22 @@ internal sealed record SearchText(string Text, Query Query, string Understood)
     private static readonly WeightedField[] Tiers = [new(IndexFields.Title, 4), new(IndexFields.Summary, 2), new(IndexFields.Body, 1), new(IndexFields.Other, 0.5f)];
     private static readonly WeightedField[] PlainTiers = [.. Tiers.Select(field => field with { Name = field.Name + ContentIndex.PlainEnding })];
     private static readonly WeightedField Names = new(IndexFields.Name, 1);
+
+    /// <summary>Words that nothing is found for are looked for among the words of names.</summary>
+    public static readonly Spelling Spelling = new(ContentIndex.Schema, IndexFields.Name, [.. Tiers.Concat(PlainTiers).Select(field => field.Name)]);
+
     private static readonly QueryParser Clauses = new(ContentIndex.Schema, [Names]);
 
     /// <summary>Null when the text is longer, or has more parts, than one question may have.</summary>
-    public static SearchText? Read(string text, string culture, DefaultOperator op = DefaultOperator.Or)
+    public static SearchText? Read(string text, TreeView view, DefaultOperator op = DefaultOperator.Or)
     {
+        var culture = view.Culture;
         if (Encoding.UTF8.GetByteCount(text) > MostBytes) return null;
         var typed = KnownFieldsOnly(text);
         if (QueryLeaves(Clauses.Understand(typed).Query) > MostClauses) return null;
         WeightedField[] fields = ContentIndex.IsSpanish(culture) ? [.. Tiers, Names] : [.. Tiers, .. PlainTiers, Names];
         var understanding = new QueryParser(ContentIndex.Schema, fields, op).Understand(typed);
-        return new SearchText(text, In(culture, WithNames(understanding.Query, text)), understanding.Text);
+        return new SearchText(text, In(culture, WithNames(SearchVocabulary.Of(view).Synonyms.Expand(understanding.Query), text)), understanding.Text);
     }
 
     /// <summary>A name typed with an error is still that name: whole names are compared letter by letter, spaces included.</summary>

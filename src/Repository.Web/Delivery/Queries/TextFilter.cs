@@ -1,3 +1,4 @@
+using Repository.Core.Content;
 using Repository.Web.Searching;
 
 namespace Repository.Web.Delivery.Queries;
@@ -11,7 +12,7 @@ internal static class TextFilter
     public static FilterText? Asked(string text) =>
         FilterText.Read(text) is { Operator: FilterOperator.Is or FilterOperator.IsNot } read && string.Equals(read.Name, Name, StringComparison.OrdinalIgnoreCase) ? read : null;
 
-    public static Outcome<FoundItems> Read(FilterText filter, DeliveryRequest request) => SearchText.Read(filter.Value, request.Culture) is { } text
+    public static Outcome<FoundItems> Read(FilterText filter, DeliveryRequest request) => SearchText.Read(filter.Value, request.Searchable!.Snapshot.View(ItemKind.Document, request.Culture)) is { } text
         ? new FoundItems(request.Searchable!, request.Content, text.Query)
         : DeliveryProblem.Filter;
 }
