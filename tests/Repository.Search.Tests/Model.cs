@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Repository.Search.Indexing;
 using Repository.Search.Queries;
 
@@ -11,6 +13,8 @@ internal sealed class Model
         new FieldDefinition("text", FieldKind.Text, WordAnalyzer.Instance),
         new FieldDefinition("tag", FieldKind.Keyword, WordAnalyzer.Instance, Faceted: true),
         new FieldDefinition("year", FieldKind.Number, WordAnalyzer.Instance));
+
+    private const string OneCharacter = @"([\uD800-\uDBFF][\uDC00-\uDFFF]|[^\uD800-\uDFFF])";
 
     private readonly List<IndexDocument> _documents = [];
 
@@ -30,6 +34,8 @@ internal sealed class Model
     {
         TermQuery term => Words(document, term.Field).Contains(term.Term),
         PrefixQuery prefix => Words(document, prefix.Field).Any(word => word.StartsWith(prefix.Prefix, StringComparison.Ordinal)),
+        WildcardQuery wildcard => Words(document, wildcard.Field).Any(word => Regex.IsMatch(word, $"^{Regex.Escape(wildcard.Pattern).Replace("\\*", ".*").Replace("\\?", OneCharacter)}$")),
+        TermRangeQuery range => Words(document, range.Field).Any(word => Compare(range.Lower!, word) <= 0 && Compare(word, range.Upper!) < 0),
         PhraseQuery { Slop: 0 } phrase => HasPhrase(Words(document, phrase.Field), phrase),
         ValueRangeQuery range => Words(document, range.Field).Any(word => long.Parse(word, System.Globalization.CultureInfo.InvariantCulture) is var value && value >= range.Lower && value <= range.Upper),
         BooleanQuery boolean => Matches(document, boolean),
@@ -49,6 +55,8 @@ internal sealed class Model
 
     private static bool HasPhrase(List<string> words, PhraseQuery phrase) => Enumerable.Range(0, words.Count).Any(at =>
         phrase.Terms.Select((term, i) => at + phrase.Offsets[i] < words.Count && words[at + phrase.Offsets[i]] == term).All(same => same));
+
+    private static int Compare(string one, string other) => Encoding.UTF8.GetBytes(one).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(other));
 
     private static List<string> Words(IndexDocument document, string field) =>
         [.. document.Values.Where(value => value.Field == field).SelectMany(value => value.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries))];

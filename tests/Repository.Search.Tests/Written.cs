@@ -24,12 +24,21 @@ internal static class Written
         Gen.Elements(Vocabulary).Select(word => (Query)new TermQuery("text", word)),
         Gen.Elements(Vocabulary).Select(word => (Query)new TermQuery("tag", word)),
         Gen.Elements("a", "agua", "ñ", "zz", "").Select(prefix => (Query)new PrefixQuery("text", prefix)),
-        Gen.Elements(Vocabulary).ArrayOf(2).Select(words => (Query)new PhraseQuery("text", [.. words], [0, 1])),
+        Phrase(),
+        Gen.Elements("a*", "?gua", "*a*", "ag?a*", "*é", "ñ*", "a*a*a*", "??", "*", "?").Select(pattern => (Query)new WildcardQuery("text", pattern)),
+        Gen.Elements(Vocabulary).ArrayOf(2).Select(ends => (Query)new TermRangeQuery("text", ends[0], ends[1], true, false)),
         Gen.Choose(1985, 2035).ArrayOf(2).Select(years => (Query)new ValueRangeQuery("year", years[0], years[1])),
         Gen.Elements(Vocabulary).Select(word => (Query)new BoostQuery(new TermQuery("text", word), 2.5f)));
 
+    /// <summary>Few different words, so that they repeat, with a hole now and then.</summary>
+    private static Gen<Query> Phrase() =>
+        from count in Gen.Choose(2, 5)
+        from words in Gen.Elements("agua", "faena", "milpa").ArrayOf(count)
+        from steps in Gen.Frequency((5, Gen.Constant(1)), (1, Gen.Constant(2))).ArrayOf(count)
+        select (Query)new PhraseQuery("text", [.. words], [.. Enumerable.Range(0, count).Select(place => steps.Take(place).Sum())]);
+
     private static Gen<Query> Boolean(int depth) =>
-        from count in Gen.Choose(1, 4)
+        from count in Gen.Frequency((9, Gen.Choose(1, 4)), (1, Gen.Choose(17, 40)))
         from roles in Gen.Frequency((3, Gen.Constant(Occur.Should)), (2, Gen.Constant(Occur.Must)), (1, Gen.Constant(Occur.MustNot)), (1, Gen.Constant(Occur.Filter))).ArrayOf(count)
         from queries in Query(depth - 1).ArrayOf(count)
         select (Query)new BooleanQuery([.. roles.Zip(queries, (role, query) => new BooleanClause(role, query))]);

@@ -12,7 +12,7 @@ internal sealed class FieldInverter(FieldDefinition field)
     private readonly TokenStream _stream = field.Analyzer.CreateStream();
     private readonly TermTable _terms = new();
     private readonly List<int> _documentStarts = [];
-    private readonly List<int> _tokenCounts = [];
+    private int[] _tokenCounts = new int[1 << 8];
     private int[] _tokens = new int[1 << 10];
     private int[] _positions = new int[1 << 10];
     private int _position;
@@ -66,8 +66,8 @@ internal sealed class FieldInverter(FieldDefinition field)
 
         _tokens[TokenCount] = term;
         _positions[TokenCount++] = position;
-        if (term == _tokenCounts.Count) _tokenCounts.Add(0);
-        CollectionsMarshal.AsSpan(_tokenCounts)[term]++;
+        if (term == _tokenCounts.Length) Array.Resize(ref _tokenCounts, term * 2);
+        _tokenCounts[term]++;
     }
 
     /// <summary>Writes all terms in order; says how many pairs of term and document there are.</summary>
@@ -98,7 +98,7 @@ internal sealed class FieldInverter(FieldDefinition field)
 
     private int[] EndsOfTerms()
     {
-        var ends = new int[_tokenCounts.Count];
+        var ends = new int[_terms.Count];
         var sum = 0;
         for (var term = 0; term < ends.Length; term++) ends[term] = sum += _tokenCounts[term];
         return ends;

@@ -12,6 +12,19 @@ public sealed record BooleanClause(Occur Occur, Query Query);
 /// </summary>
 public sealed record BooleanQuery(ImmutableArray<BooleanClause> Clauses) : Query
 {
-    internal override Weight CreateWeight(IndexSearcher searcher, float boost) =>
-        new BooleanWeight([.. Clauses.Select(clause => (clause.Occur, clause.Query.CreateWeight(searcher, boost)))]);
+    /// <summary>Among so few clauses nobody looks for equal ones.</summary>
+    private const int Few = 16;
+
+    public bool Equals(BooleanQuery? other) => other is not null && Clauses.AsSpan().SequenceEqual(other.Clauses.AsSpan());
+
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+        foreach (var clause in Clauses) hash.Add(clause);
+        return hash.ToHashCode();
+    }
+
+    internal override Weight CreateWeight(IndexSearcher searcher, float boost) => new BooleanWeight(Clauses.Length <= Few
+        ? [.. Clauses.Select(clause => (clause.Occur, clause.Query.CreateWeight(searcher, boost)))]
+        : [.. Clauses.CountBy(clause => clause).Select(same => (same.Key.Occur, same.Key.Query.CreateWeight(searcher, boost * same.Value)))]);
 }

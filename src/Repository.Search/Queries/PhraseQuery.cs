@@ -8,6 +8,17 @@ namespace Repository.Search.Queries;
 /// <param name="Offsets">Where each term stands in the phrase; stop words leave holes. The first is 0.</param>
 public sealed record PhraseQuery(string Field, ImmutableArray<string> Terms, ImmutableArray<int> Offsets, int Slop = 0) : Query
 {
+    public bool Equals(PhraseQuery? other) =>
+        other is not null && Field == other.Field && Slop == other.Slop && Terms.AsSpan().SequenceEqual(other.Terms.AsSpan()) && Offsets.AsSpan().SequenceEqual(other.Offsets.AsSpan());
+
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+        hash.Add(Field);
+        foreach (var term in Terms) hash.Add(term);
+        return hash.ToHashCode();
+    }
+
     internal override Weight CreateWeight(IndexSearcher searcher, float boost)
     {
         if (Terms.Length == 1) return new TermQuery(Field, Terms[0]).CreateWeight(searcher, boost);

@@ -6,7 +6,7 @@ namespace Repository.Search.Queries.Parsing;
 /// </summary>
 internal sealed class ClauseList(DefaultOperator defaultOperator)
 {
-    /// <summary>Lucene's limit on the clauses of one boolean query.</summary>
+    /// <summary>Lucene's limit on the clauses of one boolean query; here also on the terms of all clauses together, as in later versions of Lucene.</summary>
     public const int MostClauses = 1024;
 
     private readonly List<BooleanClause> _clauses = [];

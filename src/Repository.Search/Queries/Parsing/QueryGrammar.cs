@@ -7,9 +7,13 @@ namespace Repository.Search.Queries.Parsing;
 internal sealed class QueryGrammar(string text, IReadOnlyList<QueryToken> tokens, DefaultOperator defaultOperator, QueryLeaves leaves)
 {
     /// <summary>More than any person writes, and shallow enough for every walk through a query to be recursive.</summary>
-    public const int DeepestNesting = 200;
+    public const int DeepestNesting = 50;
+
+    /// <summary>Phrases, patterns and ranges are dear: each may have to look at much of an index.</summary>
+    public const int MostDearLeaves = 50;
 
     private int _at;
+    private int _dearLeaves;
 
     private QueryTokenKind Kind => tokens[_at].Kind;
 
@@ -63,13 +67,14 @@ internal sealed class QueryGrammar(string text, IReadOnlyList<QueryToken> tokens
 
     private Outcome Leaf(string? field)
     {
-        if (Kind == RangeStart) return Range(field);
+        if (Kind == RangeStart) return ++_dearLeaves > MostDearLeaves ? TooDear() : Range(field);
         var token = Take();
         var boost = Kind == Boost ? Take() : default;
         var tilde = Kind == Tilde ? Take() : default;
         if (boost == default && Kind == Boost) boost = Take();
+        if (IsDear(token.Kind, tilde) && ++_dearLeaves > MostDearLeaves) return TooDear();
         var query = token.Kind == Phrase ? PhraseOf(field, token, tilde) : WordOrPattern(field, token, tilde);
-        return Boosted(query, boost);
+        return leaves.TermCount > ClauseList.MostClauses ? Outcome.Refused(ClauseList.TooMany) : Boosted(query, boost);
     }
 
     private Outcome PhraseOf(string? field, QueryToken token, QueryToken tilde)
@@ -132,11 +137,15 @@ internal sealed class QueryGrammar(string text, IReadOnlyList<QueryToken> tokens
 
     private static bool BeginsClause(QueryTokenKind kind) => kind is LoneSign or OpenBracket or Star or Word or Prefix or Wildcard or Phrase or RangeStart;
 
+    private static bool IsDear(QueryTokenKind kind, QueryToken tilde) => kind is Phrase or Prefix or Wildcard || tilde != default;
+
     private QueryToken Take() => tokens[_at++];
 
     private QueryTokenKind TakeIf(bool wanted) => wanted ? Take().Kind : End;
 
     private Outcome Unexpected() => Outcome.Refused(Kind == End ? "The query ends too early." : $"Character {tokens[_at].Start} is out of place.");
+
+    private static Outcome TooDear() => Outcome.Refused($"More than {MostDearLeaves} phrases, patterns and ranges.");
 
     private static Outcome BrokenEscape() => Outcome.Refused("An escape that is not whole.");
 }

@@ -8,6 +8,9 @@ internal sealed class QueryLeaves(IndexSchema schema, ImmutableArray<WeightedFie
 {
     private readonly QueryTerms _terms = new(schema);
 
+    /// <summary>How many terms the words have become so far, however many fields they are looked for in.</summary>
+    public int TermCount { get; private set; }
+
     private Occur DefaultRole => defaultOperator == DefaultOperator.And ? Occur.Must : Occur.Should;
 
     /// <summary>One group of fields for each term of the word: a word of several terms is no phrase.</summary>
@@ -26,6 +29,7 @@ internal sealed class QueryLeaves(IndexSchema schema, ImmutableArray<WeightedFie
             }
 
             if (group.Count == 0) return Outcome.Of(Joined(groups));
+            TermCount++;
             groups.Add(new BooleanQuery(group.ToImmutable()));
         }
     }
@@ -45,6 +49,7 @@ internal sealed class QueryLeaves(IndexSchema schema, ImmutableArray<WeightedFie
         if (ValueField(field) is { } values) return FieldValues.Between(values, RangeBounds.Only(text));
         var terms = _terms.Of(field, text);
         if (terms.Count > ClauseList.MostClauses) return Outcome.Refused(ClauseList.TooMany);
+        TermCount += terms.Count;
         return Outcome.Of(Joined([.. terms.Select(term => new TermQuery(field, term.Term))]));
     }
 

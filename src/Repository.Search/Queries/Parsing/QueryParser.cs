@@ -6,6 +6,9 @@ namespace Repository.Search.Queries.Parsing;
 /// <summary>The classic query syntax of Lucene 8.8.1. Immutable and safe for many threads; it never throws, whatever the text.</summary>
 public sealed class QueryParser
 {
+    /// <summary>No query needs a longer text, and every step through one this long takes no time worth speaking of.</summary>
+    public const int LongestText = 1 << 16;
+
     private readonly IndexSchema _schema;
     private readonly ImmutableArray<WeightedField> _fields;
     private readonly DefaultOperator _defaultOperator;
@@ -27,6 +30,7 @@ public sealed class QueryParser
 
     public ParseResult Parse(string text)
     {
+        if (text.Length > LongestText) return ParseResult.Refused($"A text of more than {LongestText} characters.");
         if (QueryLexer.Read(text, out var misfit) is not { } tokens) return ParseResult.Refused($"Character {misfit} fits nothing.");
         var outcome = new QueryGrammar(text, tokens, _defaultOperator, new QueryLeaves(_schema, _fields, _defaultOperator)).Read();
         return outcome.Problem is { } problem ? ParseResult.Refused(problem) : ParseResult.Of(outcome.Query ?? new MatchNoneQuery());

@@ -19,6 +19,25 @@ internal sealed class BitSetScorer(BitSet documents, long cost, float score) : S
 
     public override float Score() => score;
 
+    public override void AddTo(ScoreWindow window, double enough)
+    {
+        if (score <= enough)
+        {
+            MarkIn(window);
+            return;
+        }
+
+        var words = documents.Words[(window.From / 64)..];
+        window.AddAll(words[..Math.Min(words.Length, window.Matched.Length)], score);
+        _document = documents.FirstAtLeast(Math.Max(_document, window.End));
+    }
+
+    public override void AddAmong(ScoreWindow wanted, ScoreWindow window)
+    {
+        if (wanted.IsEmpty) MarkIn(window);
+        else AddTo(window, double.NegativeInfinity);
+    }
+
     public override void MarkIn(ScoreWindow window)
     {
         var words = documents.Words[(window.From / 64)..];

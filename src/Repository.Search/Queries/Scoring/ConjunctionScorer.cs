@@ -73,6 +73,13 @@ internal sealed class ConjunctionScorer : Scorer
         WindowPool.Return(part);
     }
 
+    public override void AddAmong(ScoreWindow wanted, ScoreWindow window)
+    {
+        // Scores that nobody wants do no harm; going from document to document, at every depth of a nested query, would.
+        if (_byLookup) base.AddAmong(wanted, window);
+        else AddTo(window, double.NegativeInfinity);
+    }
+
     public override void MarkIn(ScoreWindow window)
     {
         if (_byLookup)

@@ -45,6 +45,23 @@ internal sealed class ScoreWindow
         _matched[at >> 6] |= 1UL << at;
     }
 
+    /// <summary>Marks documents given as bits from the first of the window on, and adds the same score to each.</summary>
+    public void AddAll(ReadOnlySpan<ulong> documents, float score)
+    {
+        for (var word = 0; word < documents.Length; word++)
+        {
+            var bits = documents[word];
+            _matched[word] |= bits;
+            if (bits == ulong.MaxValue)
+            {
+                foreach (ref var sum in _scores.AsSpan(word * 64, 64)) sum += score;
+                continue;
+            }
+
+            for (; bits != 0; bits &= bits - 1) _scores[(word << 6) + BitOperations.TrailingZeroCount(bits)] += score;
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Mark(int document)
     {

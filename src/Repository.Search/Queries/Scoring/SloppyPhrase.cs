@@ -4,31 +4,27 @@ namespace Repository.Search.Queries.Scoring;
 /// Sums up how near the terms of a phrase come to the places it gives them, as Lucene's SloppyPhraseMatcher does: each narrowest window of width up to the slop
 /// counts 1 / (1 + width). Windows are found by always moving the term that is furthest behind.
 /// </summary>
-internal static class SloppyPhrase
+internal sealed class SloppyPhrase(PhraseTerm[] terms, int slop)
 {
-    public static float Frequency(ReadOnlySpan<PhraseTerm> terms, int slop)
-    {
-        var waiting = new PriorityQueue<PhraseTerm, (int Position, int Offset)>(terms.Length);
-        var end = int.MinValue;
-        foreach (var term in terms)
-        {
-            waiting.Enqueue(term, (term.Position, term.Offset));
-            end = Math.Max(end, term.Position);
-        }
+    /// <summary>The terms in the order of their positions, from a place on: those before it have been taken.</summary>
+    private readonly PhraseTerm[] _waiting = [.. terms];
 
+    public float Frequency()
+    {
+        foreach (var term in terms) term.Read();
+        _waiting.AsSpan().Sort(ByPosition);
+        var end = _waiting[^1].Position;
         var frequency = 0f;
-        var last = waiting.Dequeue();
+        var last = _waiting[0];
         var width = end - last.Position;
-        var next = waiting.Peek().Position;
         while (last.Move())
         {
             end = Math.Max(end, last.Position);
-            if (last.Position > next)
+            if (last.Position > _waiting[1].Position)
             {
                 if (width <= slop) frequency += 1f / (1 + width);
-                waiting.Enqueue(last, (last.Position, last.Offset));
-                last = waiting.Dequeue();
-                next = waiting.Peek().Position;
+                PutBack(last);
+                last = _waiting[0];
                 width = end - last.Position;
             }
             else
@@ -38,5 +34,19 @@ internal static class SloppyPhrase
         }
 
         return width <= slop ? frequency + (1f / (1 + width)) : frequency;
+    }
+
+    /// <summary>Puts the first term, which has moved, where it now belongs.</summary>
+    private void PutBack(PhraseTerm term)
+    {
+        var place = 1;
+        for (; place < _waiting.Length && ByPosition(_waiting[place], term) < 0; place++) _waiting[place - 1] = _waiting[place];
+        _waiting[place - 1] = term;
+    }
+
+    private static int ByPosition(PhraseTerm one, PhraseTerm other)
+    {
+        var byPosition = one.Position.CompareTo(other.Position);
+        return byPosition != 0 ? byPosition : one.Offset.CompareTo(other.Offset);
     }
 }

@@ -162,12 +162,46 @@ public sealed class QueryParserTests
         Assert.Null(AnIndex.Parser().Parse(most + "a").Query);
     }
 
+    [Theory]
+    [InlineData("(agua fuego) ", 512)]
+    [InlineData("(title:agua-fuego) ", 512)]
+    public void all_clauses_together_have_1024_terms(string part, int most)
+    {
+        var whole = string.Concat(Enumerable.Repeat(part, most));
+
+        Assert.NotNull(AnIndex.Parser().Parse(whole + "(de)").Query);
+        Assert.Null(AnIndex.Parser().Parse(whole + "(a)").Query);
+    }
+
+    [Theory]
+    [InlineData("agua* ")]
+    [InlineData("a?b ")]
+    [InlineData("agua~ ")]
+    [InlineData("\"agua fuego\" ")]
+    [InlineData("[a TO b] ")]
+    public void a_query_has_only_so_many_parts_that_are_dear(string part)
+    {
+        var most = string.Concat(Enumerable.Repeat(part, 50));
+
+        Assert.NotNull(AnIndex.Parser().Parse(most + "fuego").Query);
+        Assert.Contains("50", AnIndex.Parser().Parse(most + part).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void a_text_may_be_65536_characters_long()
+    {
+        var longest = "agua".PadRight(65_536);
+
+        Assert.NotNull(AnIndex.Parser().Parse(longest).Query);
+        Assert.NotNull(AnIndex.Parser().Parse(longest + ' ').Problem);
+    }
+
     [Fact]
     public void brackets_nest_only_so_deep()
     {
         var deep = new string('(', 100_000) + "agua" + new string(')', 100_000);
 
-        Assert.Equal("(title:agua)^4.0 body:agua", FormOf(new string('(', 200) + "agua" + new string(')', 200)));
+        Assert.Equal("(title:agua)^4.0 body:agua", FormOf(new string('(', 50) + "agua" + new string(')', 50)));
         Assert.NotNull(AnIndex.Parser().Parse(deep).Problem);
     }
 
@@ -212,6 +246,7 @@ public sealed class QueryParserTests
     [InlineData("a ")]
     [InlineData("a,")]
     [InlineData("\U0001F600")]
+    [InlineData("a-b-c-d ")]
     public void of_an_endless_text_the_beginning_is_looked_for(string part)
     {
         var text = "agua " + string.Concat(Enumerable.Repeat(part, 300_000)) + "(";
