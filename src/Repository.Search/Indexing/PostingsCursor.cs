@@ -112,9 +112,15 @@ internal sealed class PostingsCursor
         return Document = _documents[index];
     }
 
-    /// <summary>Adds all documents of the term to a set.</summary>
+    /// <summary>Adds all documents of the term, which has just been opened, to a set.</summary>
     public void AddTo(BitSet documents)
     {
+        if (!HasDirectory)
+        {
+            AddRestTo(documents);
+            return;
+        }
+
         for (var more = Next() != NoMoreDocuments; more; more = Continue(_count) != NoMoreDocuments)
         {
             foreach (var document in Block[..^1]) documents.Add(document);
@@ -139,6 +145,21 @@ internal sealed class PostingsCursor
 
         _positionsAt = at;
         _positionsIndex = _index + 1;
+    }
+
+    /// <summary>The documents of a short list. A prefix may stand for a hundred thousand terms with one or two documents each.</summary>
+    private void AddRestTo(BitSet documents)
+    {
+        var (at, document) = (_start, 0);
+        for (var left = DocumentFrequency; left > 0; left--)
+        {
+            var value = VarInt.Read(_postings, ref at);
+            document += _field.HasPositions ? value >>> 1 : value;
+            documents.Add(document);
+            if (_field.HasPositions && (value & 1) == 0) VarInt.Read(_postings, ref at);
+        }
+
+        Document = NoMoreDocuments;
     }
 
     private int NextBlock()

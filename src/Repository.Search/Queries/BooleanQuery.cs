@@ -12,8 +12,10 @@ public sealed record BooleanClause(Occur Occur, Query Query);
 /// </summary>
 public sealed record BooleanQuery(ImmutableArray<BooleanClause> Clauses) : Query
 {
-    /// <summary>Among so few clauses nobody looks for equal ones.</summary>
-    private const int Few = 16;
+    /// <summary>Up to so many leaves are taken as they stand: nobody looks for equal ones, and scores are cut to float where Lucene does it.</summary>
+    private const int Few = 64;
+
+    private bool IsAnyOf => !Clauses.IsEmpty && Clauses.All(clause => clause.Occur == Occur.Should);
 
     public bool Equals(BooleanQuery? other) => other is not null && Clauses.AsSpan().SequenceEqual(other.Clauses.AsSpan());
 
@@ -24,7 +26,36 @@ public sealed record BooleanQuery(ImmutableArray<BooleanClause> Clauses) : Query
         return hash.ToHashCode();
     }
 
-    internal override Weight CreateWeight(IndexSearcher searcher, float boost) => new BooleanWeight(Clauses.Length <= Few
-        ? [.. Clauses.Select(clause => (clause.Occur, clause.Query.CreateWeight(searcher, boost)))]
-        : [.. Clauses.CountBy(clause => clause).Select(same => (same.Key.Occur, same.Key.Query.CreateWeight(searcher, boost * same.Value)))]);
+    internal override Weight CreateWeight(IndexSearcher searcher, float boost)
+    {
+        if (Leaves(this) <= Few) return new BooleanWeight([.. Clauses.Select(clause => (clause.Occur, clause.Query.CreateWeight(searcher, boost)))]);
+        var boosts = new OrderedDictionary<BooleanClause, float>();
+        Gather(boosts, boost);
+        return new BooleanWeight([.. boosts.Select(pair => (pair.Key.Occur, pair.Key.Query.CreateWeight(searcher, pair.Value)))]);
+    }
+
+    /// <summary>Brings equal clauses together, also out of groups that only add: a score is as many times as high as its boost, so the boosts are summed.</summary>
+    private void Gather(OrderedDictionary<BooleanClause, float> boosts, float boost)
+    {
+        foreach (var clause in Clauses)
+        {
+            var (query, factor) = (clause.Query, boost);
+            for (; query is BoostQuery boosted; query = boosted.Inner) factor *= boosted.Boost;
+            if (clause.Occur == Occur.Should && query is BooleanQuery { IsAnyOf: true } group)
+            {
+                group.Gather(boosts, factor);
+                continue;
+            }
+
+            var key = clause with { Query = query };
+            boosts[key] = boosts.GetValueOrDefault(key) + factor;
+        }
+    }
+
+    private static int Leaves(Query query) => query switch
+    {
+        BoostQuery boost => Leaves(boost.Inner),
+        BooleanQuery boolean => boolean.Clauses.Sum(clause => Leaves(clause.Query)),
+        _ => 1,
+    };
 }

@@ -10,7 +10,7 @@ internal sealed class QueryGrammar(string text, IReadOnlyList<QueryToken> tokens
     public const int DeepestNesting = 50;
 
     /// <summary>Phrases, patterns and ranges are dear: each may have to look at much of an index.</summary>
-    public const int MostDearLeaves = 50;
+    public const int MostDearLeaves = 40;
 
     private int _at;
     private int _dearLeaves;

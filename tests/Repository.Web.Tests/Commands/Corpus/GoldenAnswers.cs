@@ -4,7 +4,7 @@ using Repository.Web.Commands.Corpus;
 
 namespace Repository.Web.Tests.Commands.Corpus;
 
-/// <summary>Apache Lucene's answers to two sets of queries over the golden documents, and what differs from them (docs/contracts/search.md, section 9).</summary>
+/// <summary>Apache Lucene's answers to two sets of queries over the golden documents, and what differs from them by the tolerances of the search contract.</summary>
 internal static class GoldenAnswers
 {
     private static readonly (string Queries, string Answers)[] Sets = [("queries.jsonl", "results.jsonl"), ("syntax.jsonl", "syntax-results.jsonl")];
