@@ -3,6 +3,13 @@ using Microsoft.Extensions.Configuration;
 using Repository.Web.Operations;
 using Repository.Writers;
 
+// An index that is saved until the process is killed: index FOLDER SEED.
+if (args is ["index", var folder, var indexSeed])
+{
+    IndexSaver.Run(folder, IndexSaver.Number(indexSeed));
+    return;
+}
+
 // Several writers at work on one installation until the process is killed: --name=A1 --seed=7 --writers=4, and the settings of the program.
 var configuration = new ConfigurationBuilder().AddCommandLine(args).Build();
 var name = configuration["name"] ?? throw new ArgumentException("The process needs a name.");
