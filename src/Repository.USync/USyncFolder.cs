@@ -13,12 +13,18 @@ public sealed class USyncFolder(string path)
 {
     public string Path => path;
 
+    /// <summary>Does the folder say anything of a schema? Content may stand alone.</summary>
+    public bool HasSchema => new LayeredFolder(path, []).Holds(SchemaFiles.Folders);
+
+    /// <summary>Has this folder a schema of its own that another does not have in the same words?</summary>
+    public bool HasAnotherSchemaThan(USyncFolder other) => HasSchema && !Texts().SetEquals(other.Texts());
+
     /// <summary>The schema, or everything that keeps its files from fitting together.</summary>
     public SchemaResult ReadSchema(EditorRegistry editors)
     {
         var problems = new List<SchemaProblem>();
         var folder = new LayeredFolder(path, problems);
-        if (!folder.Exists) return new SchemaResult.Refused([new SchemaProblem(path, "", $"La carpeta no tiene una subcarpeta «{LayeredFolder.Layer}».")]);
+        if (!folder.Exists) return new SchemaResult.Refused([NoLayer()]);
         var schema = new SchemaAssembly(SchemaFiles.Read(folder), editors, problems).Assemble();
         return schema is not null && problems.Count == 0 ? new SchemaResult.Built(schema) : new SchemaResult.Refused([.. problems]);
     }
@@ -28,6 +34,7 @@ public sealed class USyncFolder(string path)
     {
         var problems = new List<SchemaProblem>();
         var folder = new LayeredFolder(path, problems);
+        if (!folder.Exists) return (new ImportBatch([], [], by), [NoLayer()]);
         var found = ContentKinds.All.Select(folder.Read).ToList();
         var items = found.SelectMany(kind => kind.Items).Select(item => ImportedContent.Item(item.File, item.Item, schema));
         var deletions = found.SelectMany(kind => kind.Actions).Select(ImportedContent.Deletion).OfType<ImportedDeletion>();
@@ -61,4 +68,8 @@ public sealed class USyncFolder(string path)
         if (refused.IsEmpty) new WrittenLayer(System.IO.Path.Combine(path, LayeredFolder.Layer)).Write(ContentKinds.All.Select(kind => kind.Folder), content);
         return refused;
     }
+
+    private SchemaProblem NoLayer() => new(path, "", $"La carpeta no tiene una subcarpeta «{LayeredFolder.Layer}».");
+
+    private HashSet<string> Texts() => [.. SchemaFiles.Read(new LayeredFolder(path, [])).All.Select(file => $"{file.Folder} {Convert.ToHexString(file.File.Write())}")];
 }

@@ -17,6 +17,9 @@ internal sealed class LayeredFolder(string folder, ICollection<SchemaProblem> pr
 
     public bool Exists => Directory.Exists(Path.Combine(folder, Layer));
 
+    /// <summary>Is there any file in any of these folders, in either layer?</summary>
+    public bool Holds(IEnumerable<string> folders) => folders.Any(name => ((string[])[BaseLayer, Layer]).Any(layer => PathsOf(Path.Combine(folder, layer, name)).Count > 0));
+
     public void Refuse(string file, string reason) => problems.Add(new SchemaProblem(file, "", reason));
 
     /// <summary>The items of a kind in the order of their file names, and what is to be done to others.</summary>

@@ -14,7 +14,7 @@ internal static class Rehearsal
         {
             var rehearsed = options with { DataPath = folder.FullName, Database = Database.Sqlite };
             await using var installation = await Installation.OpenAsync(rehearsed, TimeProvider.System, cancellation);
-            await installation.ImportSeedAsync(cancellation);
+            await installation.RehearseSeedAsync(options, cancellation);
         }
         finally
         {

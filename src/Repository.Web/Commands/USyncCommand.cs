@@ -34,10 +34,12 @@ internal static class USyncCommand
 
     private static async Task<int> ImportAsync(Installation installation, string? folder, CancellationToken cancellation)
     {
-        if (folder is not null && !Directory.Exists(folder)) throw new StartRefusedException($"There is no folder {folder}.");
-        var counts = folder is null
-            ? await installation.ImportSeedAsync(cancellation)
-            : await installation.ImportAsync(new USyncFolder(Path.GetFullPath(folder)), "usync", cancellation);
+        var counts = folder is null ? await installation.ImportSeedAsync(cancellation) : await installation.ImportFolderAsync(folder, cancellation);
+        if (folder is not null && new USyncFolder(Path.GetFullPath(folder)).HasAnotherSchemaThan(new USyncFolder(installation.Options.USyncPath)))
+        {
+            await Console.Error.WriteLineAsync("El esquema de la carpeta es distinto del que está en uso y no se tomó: los contenidos se leyeron con el que está en uso.");
+        }
+
         Console.WriteLine($"{counts.Created} creados, {counts.Updated} actualizados, {counts.Unchanged} sin cambios, {counts.Deleted} eliminados.");
         return 0;
     }

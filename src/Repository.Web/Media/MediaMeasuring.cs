@@ -7,8 +7,8 @@ using Repository.Core.Schema;
 
 namespace Repository.Web.Media;
 
-/// <summary>Gives imported media items what uSync's files never say of their file: its size and extension. A file that is not there is a problem.</summary>
-internal sealed class MediaMeasuring(ContentSchema schema, string mediaPath)
+/// <summary>Gives imported media items what uSync's files never say of their file: its size and extension. A file that lies in none of the folders is a problem.</summary>
+internal sealed class MediaMeasuring(ContentSchema schema, IReadOnlyList<string> folders)
 {
     private const string FileProperty = "umbracoFile";
     private const string Prefix = "/media/";
@@ -23,7 +23,7 @@ internal sealed class MediaMeasuring(ContentSchema schema, string mediaPath)
     private ImportedItem Measure(ImportedItem item, ImmutableArray<SchemaProblem>.Builder missing)
     {
         if (UrlOf(item) is not { } url) return item;
-        if (FileAt(url) is not { Exists: true } file)
+        if (folders.Select(folder => FileAt(folder, url)).FirstOrDefault(file => file is { Exists: true }) is not { } file)
         {
             missing.Add(new SchemaProblem(item.Source, FileProperty, $"El archivo «{url}» no está en la carpeta de datos."));
             return item;
@@ -48,10 +48,10 @@ internal sealed class MediaMeasuring(ContentSchema schema, string mediaPath)
     }
 
     /// <summary>Null for an address that would lead out of the folder.</summary>
-    private FileInfo? FileAt(string url)
+    private static FileInfo? FileAt(string folder, string url)
     {
         if (!url.StartsWith(Prefix, StringComparison.Ordinal)) return null;
-        var file = new FileInfo(Path.GetFullPath(Path.Combine(mediaPath, url[Prefix.Length..])));
-        return file.FullName.StartsWith(Path.GetFullPath(mediaPath) + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? file : null;
+        var file = new FileInfo(Path.GetFullPath(Path.Combine(folder, url[Prefix.Length..])));
+        return file.FullName.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? file : null;
     }
 }

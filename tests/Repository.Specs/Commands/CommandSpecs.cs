@@ -53,7 +53,7 @@ public sealed class CommandSpecs : IDisposable
     [Theory]
     [InlineData("is not a command", "frobnicate")]
     [InlineData("Delivery:MaxTake", "check", "--Repository:Delivery:MaxTake=many")]
-    [InlineData("There is no folder", "usync", "import", "/nowhere/at/all")]
+    [InlineData("no existe", "usync", "import", "/nowhere/at/all")]
     [InlineData("how many", "generate", "some")]
     [InlineData("which folder", "usync", "export")]
     public async Task what_makes_no_sense_is_said_in_words(string expected, params string[] words)

@@ -67,12 +67,56 @@ public sealed class ImportRefusalSpecs : IDisposable
         Assert.Contains("umbracoFile", told, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task a_media_file_that_lies_in_the_data_folder_alone_is_found_by_a_check_as_by_an_import()
+    {
+        var options = Options(_folder.CopyOf(ProjectFolder.Find("uSync"), "uSync"));
+        _folder.CopyOf(options.SeedMediaPath, "data/media");
+
+        await Rehearsal.RunAsync(options with { SeedMediaPath = _folder.File("none") }, TestContext.Current.CancellationToken);
+
+        Assert.False(File.Exists(_folder.File("data/repository.db")));
+    }
+
+    [Fact]
+    public async Task a_folder_whose_own_schema_does_not_hold_together_is_refused()
+    {
+        var folder = _folder.CopyOf(ProjectFolder.Find("uSync"), "other");
+        var tags = Path.Combine(folder, "v17/DataTypes/Tags.config");
+        File.WriteAllText(tags, File.ReadAllText(tags).Replace("Umbraco.Tags<", "Acme.Magic<", StringComparison.Ordinal), Encoding.UTF8);
+
+        var told = await RefusedFolderAsync(folder);
+
+        Assert.Contains("v17/DataTypes/Tags.config (Info/EditorAlias)", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_folder_without_the_versions_layer_is_refused_and_not_taken_for_an_empty_one()
+    {
+        Directory.CreateDirectory(_folder.File("other/v16/Content"));
+
+        var told = await RefusedFolderAsync(_folder.File("other"));
+
+        Assert.Contains("no tiene una subcarpeta «v17»", told, StringComparison.Ordinal);
+    }
+
+    private async Task<string> RefusedFolderAsync(string folder)
+    {
+        await using var installation = await Installation.OpenAsync(Options(ProjectFolder.Find("uSync")), TimeProvider.System, TestContext.Current.CancellationToken);
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(() => installation.ImportFolderAsync(folder, TestContext.Current.CancellationToken));
+        Assert.Equal(0, await installation.Store.HeadAsync(TestContext.Current.CancellationToken));
+        return refused.Message;
+    }
+
+    private RepositoryOptions Options(string schema) =>
+        Settings.Read([$"--Repository:USyncPath={schema}", $"--Repository:SeedMediaPath={ProjectFolder.Find("seed/media")}", $"--Repository:DataPath={_folder.File("data")}"]);
+
     /// <summary>What a start and an import say of a spoilt copy of the seed; neither leaves anything behind.</summary>
     private async Task<string> RefusedAsync(Action<string> spoil)
     {
         var folder = _folder.CopyOf(ProjectFolder.Find("uSync"), "uSync");
         spoil(folder);
-        var options = Settings.Read([$"--Repository:USyncPath={folder}", $"--Repository:SeedMediaPath={ProjectFolder.Find("seed/media")}", $"--Repository:DataPath={_folder.File("data")}"]);
+        var options = Options(folder);
         await using var installation = await Installation.OpenAsync(options, TimeProvider.System, TestContext.Current.CancellationToken);
 
         var refused = await Assert.ThrowsAsync<StartRefusedException>(() => installation.ImportSeedAsync(TestContext.Current.CancellationToken));
