@@ -5,8 +5,8 @@ using System.Text.Json;
 
 namespace Repository.Core.Editors;
 
-/// <summary>Reads and writes the JSON inside stored values. Reading never throws; writing gives the one form that uSync files hold.</summary>
-internal static class StoredJson
+/// <summary>Reads and writes the JSON inside stored values and settings. Reading never throws; writing gives the one form that uSync files hold.</summary>
+public static class StoredJson
 {
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 128, AllowDuplicateProperties = false };
 
@@ -30,17 +30,17 @@ internal static class StoredJson
     }
 
     /// <summary>The stored form: indented by two, except within a block, where the text becomes part of another JSON text.</summary>
-    public static string Write(EditorContext context, Action<Utf8JsonWriter> write) => Write(context.Depth == 0 ? Indented : default, write);
+    internal static string Write(EditorContext context, Action<Utf8JsonWriter> write) => Write(context.Depth == 0 ? Indented : default, write);
 
     /// <summary>As <see cref="Write(EditorContext, Action{Utf8JsonWriter})"/>; null when what was unfolded on the way is now nested deeper than we read.</summary>
-    public static string? WriteNested(EditorContext context, Action<Utf8JsonWriter> write)
+    internal static string? WriteNested(EditorContext context, Action<Utf8JsonWriter> write)
     {
         var text = Write(context, write);
         return context.Depth > 0 || Parse(text) is not null ? text : null;
     }
 
     /// <summary>The form of the wire: no blanks, letters as themselves.</summary>
-    public static string WriteCompact(Action<Utf8JsonWriter> write) => Write(Wire, write);
+    internal static string WriteCompact(Action<Utf8JsonWriter> write) => Write(Wire, write);
 
     private static string Write(JsonWriterOptions options, Action<Utf8JsonWriter> write)
     {

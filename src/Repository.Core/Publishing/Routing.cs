@@ -23,17 +23,18 @@ public abstract record RouteMatch
 /// </summary>
 public static class Routing
 {
-    public static RouteMatch Match(PublishedSnapshot snapshot, string path, string? culture, Guid? startItem)
+    /// <param name="hostCulture">The culture of a path without a prefix, when none is asked for; the default language when null.</param>
+    public static RouteMatch Match(PublishedSnapshot snapshot, string path, string? culture, Guid? startItem, string? hostCulture = null)
     {
         var segments = Letters.Composed(path).ToLowerInvariant().Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (segments.Length > ItemDepth.Limit || segments.Any(IsForbidden)) return RouteMatch.Nothing;
 
-        foreach (var reading in Readings(snapshot, segments, culture))
+        foreach (var reading in Readings(snapshot, segments, culture, hostCulture))
         {
             if (Current(snapshot, reading, startItem) is { } item) return new RouteMatch.Found(item, reading.Culture);
         }
 
-        foreach (var reading in Readings(snapshot, segments, culture))
+        foreach (var reading in Readings(snapshot, segments, culture, hostCulture))
         {
             if (Former(snapshot, reading, startItem) is { } item) return new RouteMatch.Moved(item, reading.Culture);
         }
@@ -51,7 +52,7 @@ public static class Routing
 
     private static bool IsForbidden(string segment) => segment is ".." or "." || segment.Any(char.IsControl);
 
-    private static IEnumerable<Reading> Readings(PublishedSnapshot snapshot, string[] segments, string? culture)
+    private static IEnumerable<Reading> Readings(PublishedSnapshot snapshot, string[] segments, string? culture, string? hostCulture)
     {
         foreach (var (tag, prefix) in snapshot.Schema.Prefixes)
         {
@@ -59,7 +60,7 @@ public static class Routing
             if (fits && segments is [var first, ..] && first == prefix) yield return new Reading(tag, [.. segments.Skip(1)], HasPrefix: true);
         }
 
-        yield return new Reading(culture ?? snapshot.Schema.DefaultLanguage.Tag, [.. segments], HasPrefix: false);
+        yield return new Reading(culture ?? hostCulture ?? snapshot.Schema.DefaultLanguage.Tag, [.. segments], HasPrefix: false);
     }
 
     private static PublishedItem? Current(PublishedSnapshot snapshot, Reading reading, Guid? startItem)

@@ -38,6 +38,9 @@ public sealed class ContentSchema
     /// <summary>Language tag to first path segment, without slashes (<c>en</c>). The default language is absent.</summary>
     public FrozenDictionary<string, string> Prefixes { get; }
 
+    /// <summary>Host to the tag of the language its readers get when they ask for none.</summary>
+    public FrozenDictionary<string, string> Hosts { get; init; } = FrozenDictionary<string, string>.Empty;
+
     public ContentType? DocumentType(string alias) => _documentTypes.GetValueOrDefault(alias);
 
     public ContentType? MediaType(string alias) => _mediaTypes.GetValueOrDefault(alias);

@@ -47,7 +47,7 @@ internal static class ContentTypeFileReader
         var tab = part.Child("Tab");
         return new GenericProperty
         {
-            Key = part.Key("Key"),
+            Key = part.OwnKey("Key"),
             Name = part.RequiredText("Name"),
             Alias = part.RequiredText("Alias"),
             Definition = part.Key("Definition"),

@@ -57,17 +57,8 @@ internal sealed class DataTypeAssembly
     private JsonElement Config(Found<DataTypeFile> found)
     {
         if (string.IsNullOrWhiteSpace(found.Item.Config)) return NoConfig;
-        try
-        {
-            var config = JsonElement.Parse(found.Item.Config);
-            if (config.ValueKind == JsonValueKind.Object) return config;
-        }
-        catch (JsonException)
-        {
-            // Said below, as for any other text that is no object.
-        }
-
-        Refuse(found, "Config", "La configuración no es un objeto JSON.");
+        if (StoredJson.Parse(found.Item.Config) is { ValueKind: JsonValueKind.Object } config) return config;
+        Refuse(found, "Config", "La configuración no es un objeto JSON, nombra dos veces un mismo miembro o contiene caracteres dañados.");
         return NoConfig;
     }
 

@@ -10,14 +10,15 @@ internal sealed record DomainFile(Guid Key, string Alias, string? Level, bool Is
     public static DomainFile Read(ElementReading root)
     {
         var info = root.Required("Info");
-        var start = info.Child("Root");
+        var start = info.Required("Root");
+        var rootKey = start.KeyAttribute();
         return new DomainFile(
             root.KeyAttribute(),
             root.Attribute("Alias") ?? "",
             root.Attribute("Level"),
             info.Flag("IsWildcard"),
             info.RequiredText("Language"),
-            new KeyedAlias(start?.OptionalKeyAttribute("Key") ?? Guid.Empty, start?.Value ?? ""),
+            new KeyedAlias(rootKey, start.Value),
             info.Number("SortOrder"));
     }
 

@@ -5,11 +5,13 @@ using Repository.USync.Files;
 
 namespace Repository.USync.Schema;
 
-/// <summary>The languages of a schema, the path prefixes that stand for them, and the phrases written in them.</summary>
+/// <summary>The languages of a schema, the path prefixes and hosts that stand for them, and the phrases written in them.</summary>
 internal sealed partial class LanguageAssembly
 {
     private readonly ICollection<SchemaProblem> _problems;
     private readonly Dictionary<string, Language> _byTag = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _prefixes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _hosts = new(StringComparer.Ordinal);
 
     public LanguageAssembly(SchemaFiles files, ICollection<SchemaProblem> problems)
     {
@@ -17,13 +19,17 @@ internal sealed partial class LanguageAssembly
         foreach (var found in files.Languages) Add(found);
         Languages = [.. _byTag.Values];
         Check(files.Languages);
-        Prefixes = ReadPrefixes(files.Domains);
+        ReadDomains(files.Domains);
+        Prefixes = [.. _prefixes.Select(prefix => new LanguagePrefix(prefix.Key, prefix.Value))];
+        Hosts = [.. _hosts.Select(host => new LanguageHost(host.Value, host.Key))];
         Dictionary = ReadDictionary(files.Dictionary);
     }
 
     public ImmutableArray<Language> Languages { get; }
 
     public ImmutableArray<LanguagePrefix> Prefixes { get; }
+
+    public ImmutableArray<LanguageHost> Hosts { get; }
 
     public ImmutableArray<DictionaryEntry> Dictionary { get; }
 
@@ -41,30 +47,42 @@ internal sealed partial class LanguageAssembly
         foreach (var extra in defaults.Skip(1)) Refuse(extra.File, "IsDefault", $"Ya «{defaults[0].Item.IsoCode}» es el idioma predeterminado: solo uno puede serlo.");
         foreach (var found in files)
         {
-            if (found.Item.Fallback is { Length: > 0 } fallback && !_byTag.ContainsKey(fallback)) Refuse(found.File, "Fallback", UnknownLanguage(fallback));
+            if (found.Item.Fallback is not { Length: > 0 } fallback) continue;
+            if (!_byTag.ContainsKey(fallback)) Refuse(found.File, "Fallback", UnknownLanguage(fallback));
+            else if (FallsBackOnItself(found.Item.IsoCode)) Refuse(found.File, "Fallback", $"El idioma «{found.Item.IsoCode}» termina por recurrir a sí mismo.");
         }
     }
 
-    /// <summary>A domain may name a host as well; which host answers is not this program's business.</summary>
-    private ImmutableArray<LanguagePrefix> ReadPrefixes(ImmutableArray<Found<DomainFile>> domains)
+    private bool FallsBackOnItself(string tag)
     {
-        var prefixes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var next = _byTag[tag].Fallback; next is { Length: > 0 } && _byTag.TryGetValue(next, out var language) && seen.Add(next); next = language.Fallback)
+        {
+            if (string.Equals(next, tag, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A domain with a path gives its language a prefix, whatever the host; one without a path gives the language to the whole host.</summary>
+    private void ReadDomains(ImmutableArray<Found<DomainFile>> domains)
+    {
         foreach (var (file, domain) in domains.Where(found => !found.Item.IsWildcard).Select(found => (found.File, found.Item)))
         {
+            var (host, prefix) = Parts(domain.Alias);
             if (!_byTag.TryGetValue(domain.Language, out var language)) Refuse(file, "Language", UnknownLanguage(domain.Language));
-            else if (PathOf(domain.Alias) is not { Length: > 0 } prefix) RefuseHostAlone(file, language);
-            else if (language.IsDefault) Refuse(file, "Alias", "El idioma predeterminado no lleva prefijo en sus direcciones.");
-            else if (prefix.Contains('/', StringComparison.Ordinal)) Refuse(file, "Alias", $"«{domain.Alias}» tiene varios tramos; el prefijo de un idioma es uno solo, como «/en».");
-            else if (prefixes.ContainsValue(prefix)) Refuse(file, "Alias", $"El prefijo «/{prefix}» ya es de otro idioma.");
-            else if (!prefixes.TryAdd(language.Tag, prefix)) Refuse(file, "Language", $"El idioma «{language.Tag}» ya tiene un prefijo.");
+            else if (prefix.Length > 0) AddPrefix(file, domain, language, prefix);
+            else if (host.Length == 0) Refuse(file, "Alias", "El dominio no nombra ni un servidor ni un prefijo de la ruta, como «/en».");
+            else if (!_hosts.TryAdd(host, language.Tag) && _hosts[host] != language.Tag) Refuse(file, "Alias", $"El servidor «{host}» ya es del idioma «{_hosts[host]}».");
         }
-
-        return [.. prefixes.Select(prefix => new LanguagePrefix(prefix.Key, prefix.Value))];
     }
 
-    private void RefuseHostAlone(string file, Language language)
+    private void AddPrefix(string file, DomainFile domain, Language language, string prefix)
     {
-        if (!language.IsDefault) Refuse(file, "Alias", "Un idioma se distingue por un prefijo de la ruta, como «/en», y no por el nombre del servidor.");
+        if (language.IsDefault) Refuse(file, "Alias", "El idioma predeterminado no lleva prefijo en sus direcciones.");
+        else if (prefix.Contains('/', StringComparison.Ordinal)) Refuse(file, "Alias", $"«{domain.Alias}» tiene varios tramos; el prefijo de un idioma es uno solo, como «/en».");
+        else if (_prefixes.Any(other => other.Value == prefix && other.Key != language.Tag)) Refuse(file, "Alias", $"El prefijo «/{prefix}» ya es de otro idioma.");
+        else if (!_prefixes.TryAdd(language.Tag, prefix) && _prefixes[language.Tag] != prefix) Refuse(file, "Language", $"El idioma «{language.Tag}» ya tiene el prefijo «/{_prefixes[language.Tag]}».");
     }
 
     private ImmutableArray<DictionaryEntry> ReadDictionary(ImmutableArray<Found<DictionaryFile>> files)
@@ -88,12 +106,12 @@ internal sealed partial class LanguageAssembly
 
     private static string UnknownLanguage(string tag) => $"El idioma «{tag}» no tiene archivo en «Languages».";
 
-    /// <summary>What follows the host: <c>en</c> of <c>https://example.org/en/</c> and of <c>/en</c>.</summary>
-    private static string PathOf(string alias)
+    /// <summary>The host, with its port if it has one, and what follows it: <c>example.org</c> and <c>en</c> of <c>https://example.org/en/</c>.</summary>
+    private static (string Host, string Path) Parts(string alias)
     {
         var address = alias.IndexOf("://", StringComparison.Ordinal) is var scheme and >= 0 ? alias[(scheme + 3)..] : alias;
         var slash = address.IndexOf('/', StringComparison.Ordinal);
-        return slash < 0 ? "" : address[slash..].Trim('/').ToLowerInvariant();
+        return slash < 0 ? (address.ToLowerInvariant(), "") : (address[..slash].ToLowerInvariant(), address[slash..].Trim('/').ToLowerInvariant());
     }
 
     [GeneratedRegex("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\\z")]

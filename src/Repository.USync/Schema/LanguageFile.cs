@@ -7,7 +7,7 @@ namespace Repository.USync.Schema;
 internal sealed record LanguageFile(Guid Key, string Alias, int Level, string Name, string IsoCode, bool IsMandatory, bool IsDefault, string? Fallback) : ISchemaFile
 {
     public static LanguageFile Read(ElementReading root) => new(
-        root.KeyAttribute(),
+        root.KeyAttributeOrZeros(),
         root.Attribute("Alias") ?? "",
         root.NumberAttribute("Level", 0),
         root.RequiredText("Name"),

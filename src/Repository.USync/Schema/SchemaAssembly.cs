@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Repository.Core.Editors;
 using Repository.Core.Schema;
 
@@ -14,6 +15,6 @@ internal sealed class SchemaAssembly(SchemaFiles files, EditorRegistry editors, 
         var types = new TypeAssembly(files, dataTypes.ByKey, problems).Assemble();
         dataTypes.CheckTypes(types);
         if (problems.Count > 0) return null;
-        return new ContentSchema(types, dataTypes.ByKey.Values, languages.Languages, languages.Prefixes, languages.Dictionary);
+        return new ContentSchema(types, dataTypes.ByKey.Values, languages.Languages, languages.Prefixes, languages.Dictionary) { Hosts = languages.Hosts.ToFrozenDictionary(host => host.Host, host => host.Tag, StringComparer.OrdinalIgnoreCase) };
     }
 }

@@ -29,6 +29,7 @@ internal sealed partial class TypeAssembly
     public IReadOnlyList<ContentType> Assemble()
     {
         CheckAliases();
+        CheckPropertyKeys();
         return [.. _byKey.Values.Select(Assemble)];
     }
 
@@ -43,6 +44,18 @@ internal sealed partial class TypeAssembly
         {
             var first = same.First();
             foreach (var other in same.Skip(1)) Refuse(other, "Alias", $"El alias «{other.Item.Alias}» ya es del tipo en «{first.File}».");
+        }
+    }
+
+    private void CheckPropertyKeys()
+    {
+        var owners = new Dictionary<Guid, (string File, string Alias)>();
+        foreach (var found in _byKey.Values)
+        {
+            foreach (var property in found.Item.Properties.Where(property => property.Key != Guid.Empty && !owners.TryAdd(property.Key, (found.File, property.Alias))))
+            {
+                Refuse(found, $"GenericProperty/{property.Alias}/Key", $"La clave ya es de la propiedad «{owners[property.Key].Alias}» en «{owners[property.Key].File}».");
+            }
         }
     }
 

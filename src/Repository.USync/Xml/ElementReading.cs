@@ -9,6 +9,8 @@ namespace Repository.USync.Xml;
 /// </summary>
 internal sealed class ElementReading(FileReading file, XElement element, string path)
 {
+    private const string ZeroKey = "La clave son puros ceros; cada cosa lleva una propia.";
+
     private static readonly string[] DateFormats = [USyncXml.DateFormat, "yyyy-MM-ddTHH:mm:ss.FFFFFFF", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"];
 
 
@@ -49,7 +51,23 @@ internal sealed class ElementReading(FileReading file, XElement element, string 
 
     public Guid Key(string name) => ParseKey(name, RequiredText(name));
 
+    /// <summary>A key that tells its owner from all others: not zeros.</summary>
+    public Guid OwnKey(string name)
+    {
+        var key = Key(name);
+        if (key == Guid.Empty && Guid.TryParseExact(Text(name), "D", out _)) file.Refuse(Join(name), ZeroKey);
+        return key;
+    }
+
+    /// <summary>Zeros stand for nothing at all, and so tell no two things apart.</summary>
     public Guid KeyAttribute(string name = "Key")
+    {
+        var key = KeyAttributeOrZeros(name);
+        if (key == Guid.Empty && Guid.TryParseExact(Attribute(name), "D", out _)) file.Refuse(Join(name), ZeroKey);
+        return key;
+    }
+
+    public Guid KeyAttributeOrZeros(string name = "Key")
     {
         if (Attribute(name) is { } text) return ParseKey(name, text);
         file.Refuse(Join(name), $"Falta el atributo «{name}».");

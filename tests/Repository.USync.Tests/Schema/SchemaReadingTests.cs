@@ -72,6 +72,21 @@ public sealed class SchemaReadingTests : IDisposable
     }
 
     [Fact]
+    public void a_domain_may_name_a_host_with_a_path_or_alone()
+    {
+        var domain = _folder.Read("Domains/en_en.config");
+        _folder.Write("Domains/a.config", SchemaRefusalTests.Domain(domain, 1, "example.org/en", "en"))
+            .Write("Domains/b.config", SchemaRefusalTests.Domain(domain, 2, "https://www.example.org/en/", "en"))
+            .Write("Domains/c.config", SchemaRefusalTests.Domain(domain, 3, "en.example.org", "en"))
+            .Write("Domains/d.config", SchemaRefusalTests.Domain(domain, 4, "example.org", "es-MX"));
+
+        var schema = _folder.Built();
+
+        Assert.Equal("en", Assert.Single(schema.Prefixes).Value);
+        Assert.Equal(("en", "es-MX"), (schema.Hosts["EN.example.org"], schema.Hosts["example.org"]));
+    }
+
+    [Fact]
     public void a_signature_and_another_version_are_accepted()
     {
         _folder.Write("usync.config", "<uSync version=\"17.3.2.0\" format=\"10.7.0\" hmac=\"AAAA\" />");

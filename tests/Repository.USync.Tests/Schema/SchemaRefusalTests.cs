@@ -19,6 +19,9 @@ public sealed class SchemaRefusalTests : IDisposable
     [Theory]
     [InlineData("DataTypes/Tags.config", "<EditorAlias>Umbraco.Tags</EditorAlias>", "<EditorAlias>Acme.Magic</EditorAlias>", "Info/EditorAlias", "«Acme.Magic»")]
     [InlineData("DataTypes/Tags.config", "\"storageType\"", "storageType", "Config", "JSON")]
+    [InlineData("DataTypes/Tags.config", "\"storageType\"", "\"filter\": \"\\ud800\", \"storageType\"", "Config", "caracteres dañados")]
+    [InlineData("DataTypes/Tags.config", "\"storageType\"", "\"\\udfff\": 1, \"storageType\"", "Config", "caracteres dañados")]
+    [InlineData("DataTypes/Tags.config", "\"storageType\"", "\"storageType\": \"Csv\", \"storageType\"", "Config", "dos veces")]
     [InlineData("DataTypes/Fuentes.config", "5bf18dd5-ad0e-5b45-a56f-7caedee3e82a", "00000000-0000-0000-0000-000000000001", "Config/blocks/contentElementTypeKey", "no existe")]
     [InlineData("ContentTypes/source.config", "<IsElement>true</IsElement>", "<IsElement>false</IsElement>", "Config/blocks/contentElementTypeKey", "no es de elemento")]
     [InlineData(Page, "Alias=\"page\" Level", "Alias=\"PRACTICE\" Level", "Alias", "ya es del tipo")]
@@ -31,7 +34,12 @@ public sealed class SchemaRefusalTests : IDisposable
     [InlineData("Languages/en.config", "<IsDefault>false</IsDefault>", "<IsDefault>true</IsDefault>", "IsDefault", "idioma predeterminado")]
     [InlineData("Languages/en.config", "<IsoCode>en</IsoCode>", "<IsoCode>e n</IsoCode>", "IsoCode", "etiqueta de idioma")]
     [InlineData("Languages/en.config", "<IsoCode>en</IsoCode>", "<IsoCode>en&#10;</IsoCode>", "IsoCode", "etiqueta de idioma")]
+    [InlineData("Languages/en.config", "<Fallback>es-MX</Fallback>", "<Fallback>EN</Fallback>", "Fallback", "a sí mismo")]
     [InlineData("Domains/en_en.config", "<Language>en</Language>", "<Language>fr</Language>", "Language", "«fr»")]
+    [InlineData("Domains/en_en.config", "Key=\"e207d062-4e8b-5def-b31c-21bd318db519\"", "", "Info/Root/Key", "Falta")]
+    [InlineData("Domains/en_en.config", "Key=\"e207d062-4e8b-5def-b31c-21bd318db519\"", "Key=\"00000000-0000-0000-0000-000000000000\"", "Info/Root/Key", "ceros")]
+    [InlineData("Domains/en_en.config", "<Root Key=\"e207d062-4e8b-5def-b31c-21bd318db519\">/Inicio</Root>", "", "Info/Root", "Falta")]
+    [InlineData("Domains/en_en.config", "Alias=\"/en\"", "Alias=\"/\"", "Alias", "ni un servidor ni un prefijo")]
     [InlineData("Domains/en_en.config", "Alias=\"/en\"", "Alias=\"/en/a\"", "Alias", "varios tramos")]
     [InlineData("ContentTypes/home.config", "<IsElement>false</IsElement>", "<IsElement>quizás</IsElement>", "Info/IsElement", "«quizás»")]
     [InlineData("ContentTypes/home.config", "<Name>Portada</Name>", "<Name></Name>", "Info/Name", "Falta")]
@@ -112,6 +120,51 @@ public sealed class SchemaRefusalTests : IDisposable
     }
 
     [Fact]
+    public void two_properties_of_one_key_are_refused_wherever_they_stand()
+    {
+        var practice = _folder.Read(Practice);
+        var keys = practice.Split("<GenericProperty>").Skip(1).Take(2).Select(part => part[(part.IndexOf("<Key>", StringComparison.Ordinal) + 5)..][..36]).ToArray();
+        _folder.Change(Practice, keys[1], keys[0]);
+
+        Assert.Contains(_folder.Problems(), problem => problem.File == $"v17/{Practice}" && problem.Element.EndsWith("/Key", StringComparison.Ordinal) && problem.Reason.Contains("ya es de la propiedad", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void a_key_of_zeros_is_refused_except_for_a_language_which_goes_by_its_tag()
+    {
+        const string Zeros = "00000000-0000-0000-0000-000000000000";
+        var english = _folder.Read("Languages/en.config");
+        _folder.Change("Languages/en.config", Key(english), Zeros);
+        Assert.Empty(_folder.Problems());
+
+        _folder.Change(Page, Key(_folder.Read(Page)), Zeros);
+        var practice = _folder.Read(Practice);
+        _folder.Write(Practice, practice.Replace(practice[(practice.IndexOf("<GenericProperty>", StringComparison.Ordinal))..][..70].Split("<Key>")[1][..36], Zeros, StringComparison.Ordinal));
+
+        Assert.Contains(_folder.Problems(), problem => problem.File == $"v17/{Page}" && problem.Element == "Key" && problem.Reason.Contains("ceros", StringComparison.Ordinal));
+        Assert.Contains(_folder.Problems(), problem => problem.File == $"v17/{Practice}" && problem.Element.EndsWith("/Key", StringComparison.Ordinal) && problem.Reason.Contains("ceros", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void a_circle_of_languages_that_fall_back_on_each_other_is_refused()
+    {
+        var english = _folder.Read("Languages/en.config");
+        _folder.Change("Languages/es-mx.config", "</IsDefault>", "</IsDefault><Fallback>en</Fallback>");
+        Assert.Contains("<Fallback>es-MX</Fallback>", english, StringComparison.Ordinal);
+
+        Assert.Equal(2, _folder.Problems().Count(problem => problem.Element == "Fallback" && problem.Reason.Contains("a sí mismo", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void two_languages_do_not_share_a_host()
+    {
+        var domain = _folder.Read("Domains/en_en.config");
+        _folder.Write("Domains/a.config", Domain(domain, 1, "example.org", "en")).Write("Domains/b.config", Domain(domain, 2, "https://EXAMPLE.org", "es-MX"));
+
+        Assert.Contains(_folder.Problems(), problem => problem.Element == "Alias" && problem.Reason.Contains("«example.org» ya es del idioma «en»", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void everything_that_is_wrong_is_told_at_once()
     {
         _folder.Change("DataTypes/Tags.config", "Umbraco.Tags<", "Acme.Magic<").Change("Domains/en_en.config", "<Language>en</Language>", "<Language>fr</Language>").Write("ContentTypes/broken.config", "<");
@@ -126,6 +179,11 @@ public sealed class SchemaRefusalTests : IDisposable
 
         Assert.Contains("v17", refused.Problems[0].Reason, StringComparison.Ordinal);
     }
+
+    internal static string Domain(string text, int number, string alias, string language) => text
+        .Replace(Key(text), $"00000000-0000-0000-0000-00000000000{number}", StringComparison.Ordinal)
+        .Replace("Alias=\"/en\"", $"Alias=\"{alias}\"", StringComparison.Ordinal)
+        .Replace("<Language>en</Language>", $"<Language>{language}</Language>", StringComparison.Ordinal);
 
     private static string Key(string file) => file[(file.IndexOf("Key=\"", StringComparison.Ordinal) + 5)..][..36];
 }

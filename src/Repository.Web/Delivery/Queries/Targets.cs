@@ -14,7 +14,7 @@ internal static class Targets
             return ContentByKey(request, key) is { } item ? new RouteMatch.Found(item, request.Culture) : RouteMatch.Nothing;
         }
 
-        return Routing.Match(request.Snapshot, path, request.RequestedCulture, startItem);
+        return Routing.Match(request.Snapshot, path, request.RequestedCulture, startItem, request.HostCulture);
     }
 
     public static PublishedItem? ContentByKey(DeliveryRequest request, Guid key) => request.Snapshot.Find(ItemKind.Document, key, request.Culture);
