@@ -63,6 +63,7 @@ public sealed class ContentValidation(ContentSchema schema, EditorRegistry edito
         var values = ImmutableArray.CreateBuilder<ValueReading>();
         if (type.Key == Guid.Empty) problems.Add(new ValueProblem("", ItemContent.Invariant, Refusals.UnknownType(type.Alias)));
         var normal = WithKnownCultures(content);
+        if (!ReferenceEquals(normal, content)) problems.AddRange(SpelledTwice(content));
         normal = ReadNames(type, normal, problems);
         var read = normal;
         foreach (var (alias, byCulture) in normal.Values)
@@ -156,6 +157,13 @@ public sealed class ContentValidation(ContentSchema schema, EditorRegistry edito
 
         return spelled;
     }
+
+    /// <summary>Two spellings of one language: the one text would silently take the other's place.</summary>
+    private IEnumerable<ValueProblem> SpelledTwice(ItemContent content) =>
+        from field in content.Values.Select(values => (Name: values.Key, Cultures: values.Value.Keys)).Prepend((Name: "name", Cultures: content.Names.Keys))
+        from same in field.Cultures.GroupBy(Spelled)
+        where same.Count() > 1
+        select new ValueProblem(field.Name, same.Key, Refusals.LanguageTwice);
 
     private bool IsSpelledAsKnown(string culture) => culture.Length == 0 || Spelled(culture) == culture;
 

@@ -28,6 +28,8 @@ internal static class Refusals
     public const string MediaAlwaysPublic = "Los archivos multimedia son públicos desde que se guardan: no se publican ni se programan aparte.";
     public const string DateNotAhead = "La fecha programada debe estar en el futuro.";
     public const string ExpiryBeforeRelease = "El retiro debe ser posterior a la publicación.";
+    public const string PlannedTwice = "Hay dos fechas para la misma acción en el mismo idioma: deja una.";
+    public const string LanguageTwice = "El mismo idioma está dos veces, escrito con mayúsculas distintas: deja uno.";
     public const string NothingScheduled = "No hay nada programado para este idioma.";
     public const string KeyTwice = "Otro archivo del mismo lote tiene el mismo identificador.";
     public const string TypeChanged = "El tipo de un elemento que ya existe no se puede cambiar.";

@@ -21,7 +21,7 @@ public sealed class ContentImport(ContentWriter writer, ContentValidation valida
         ImmutableArray<SchemaProblem> found = [];
         var result = await writer.WriteAsync(batch.By, async turn =>
         {
-            var plan = await planning.PlanAsync(turn.Store, candidates);
+            var plan = await planning.PlanAsync(turn.Store, candidates, turn.At);
             found = problems.InOrder();
             if (!found.IsEmpty) return Refused(found);
             counts = await new ImportSteps(validation, plan, turn).RunAsync();

@@ -82,10 +82,11 @@ internal static class ContentFileReader
     private static ImmutableSortedDictionary<string, T> ByCulture<T>(IEnumerable<ElementReading> parts, Func<ElementReading, T> read)
     {
         var byCulture = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var part in parts)
         {
             var culture = part.Attribute("Culture") ?? ItemContent.Invariant;
-            if (byCulture.ContainsKey(culture)) part.Refuse(culture.Length == 0 ? "El valor sin idioma está repetido." : $"El idioma «{culture}» está repetido.");
+            if (!seen.Add(culture)) part.Refuse(culture.Length == 0 ? "El valor sin idioma está repetido." : $"El idioma «{culture}» está repetido.");
             byCulture[culture] = read(part);
         }
 

@@ -28,6 +28,16 @@ public sealed class ContentValidationTests
     }
 
     [Fact]
+    public void two_spellings_of_one_language_are_refused_and_not_merged()
+    {
+        var typed = Tequio.WithName("Faena", "ES-mx").With("summary", "Uno.", ASchema.Spanish).With("summary", "Otro.", "es-mx");
+
+        var reading = Validation.Read(Page, typed);
+
+        Assert.Equal([new ValueProblem("name", ASchema.Spanish, Refusals.LanguageTwice), new ValueProblem("summary", ASchema.Spanish, Refusals.LanguageTwice)], reading.Problems);
+    }
+
+    [Fact]
     public void content_that_is_normal_already_stays_the_same_instance()
     {
         var content = Tequio.With("summary", "Trabajo.", ASchema.Spanish);

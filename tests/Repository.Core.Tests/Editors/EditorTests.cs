@@ -73,6 +73,7 @@ public sealed class EditorTests
     [InlineData("Umbraco.Plain.Json", "Repository.Coordinates", "{}", "{\"lat\":99,\"lon\":0,\"precision\":\"locality\"}")]
     [InlineData("Umbraco.Plain.Json", "Repository.Coordinates", "{}", "{\"lat\":17,\"lon\":-96}")]
     [InlineData("Umbraco.Plain.Json", "Repository.DueDate", "{}", "{\"literal\":\"\",\"kind\":\"month\"}")]
+    [InlineData("Umbraco.Tags", "", "{}", "[\"a\",\"b\"")]
     [InlineData("UmbracoForms.FormPicker", "", "{}", "formulario")]
     [InlineData("Umbraco.BlockList", "", "{}", "{\"contentData\":[{}]}")]
     public void a_bad_value_is_refused_in_a_whole_sentence(string alias, string ui, string config, string given)
@@ -81,6 +82,36 @@ public sealed class EditorTests
 
         Assert.NotEmpty(problems);
         Assert.All(problems, problem => Assert.Matches(@"^[A-ZÁÉÍÓÚ«¿].*\.$", problem));
+    }
+
+    [Theory]
+    [InlineData("", "", "", "")]
+    [InlineData(",{BLOCK}", "", "", "Hay dos bloques con la clave «d3b07384-d9a0-4c9b-8f2a-1b2c3d4e5f60».")]
+    [InlineData("", "{\"alias\":\"gone\",\"value\":\"x\"}", "", "Bloque 1, «gone»: El tipo «quote» no tiene este campo.")]
+    [InlineData("", "", ",\"settingsKey\":\"d3b07384-d9a0-4c9b-8f2a-1b2c3d4e5f69\"", "El bloque 1 tiene una configuración que no está en el texto guardado.")]
+    [InlineData("", "", "},{\"contentKey\":\"d3b07384-d9a0-4c9b-8f2a-1b2c3d4e5f61\"", "El bloque 2 no tiene contenido.")]
+    public void what_does_not_belong_into_a_block_list_is_named(string more, string values, string place, string problem)
+    {
+        var quote = Context.Schema.DocumentType("quote")!.Key;
+        const string Key = "d3b07384-d9a0-4c9b-8f2a-1b2c3d4e5f60";
+        var block = $$"""{"contentTypeKey":"{{quote}}","key":"{{Key}}","values":[{{values}}]}""";
+        var stored = $$"""
+            {"contentData":[{{block}}{{more.Replace("{BLOCK}", block, StringComparison.Ordinal)}}],"settingsData":[],
+             "expose":[{"contentKey":"{{Key}}","culture":"ES-mx"},{"contentKey":"d3b07384-d9a0-4c9b-8f2a-1b2c3d4e5f61"}],
+             "Layout":{"Umbraco.BlockList":[{"contentKey":"{{Key}}"{{place}} }]} }
+            """;
+
+        var problems = Read("Umbraco.BlockList", "", $$$"""{"blocks":[{"contentElementTypeKey":"{{{quote}}}"}]}""", stored).Problems;
+
+        Assert.Equal(problem, string.Join('|', problems));
+    }
+
+    [Fact]
+    public void a_block_shown_in_a_language_that_is_not_there_is_refused()
+    {
+        const string Stored = """{"contentData":[],"settingsData":[],"expose":[{"contentKey":"d3b07384-d9a0-4c9b-8f2a-1b2c3d4e5f60","culture":"xx-YY"}],"Layout":{"Umbraco.BlockList":[{"contentKey":"d3b07384-d9a0-4c9b-8f2a-1b2c3d4e5f60"}]}}""";
+
+        Assert.Contains(Read("Umbraco.BlockList", "", "{}", Stored).Problems, problem => problem.Contains("«xx-YY»", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -42,6 +42,23 @@ public abstract class ContentImportTests(TestDatabase database) : StoreTests(dat
     }
 
     [Fact]
+    public async Task plans_that_contradict_each_other_are_refused_unless_they_have_passed()
+    {
+        var desk = new Newsroom(await OpenAsync());
+        Planned In(int days, ScheduledAction action, string culture = Spanish) => new(culture, action, desk.Clock.Now.AddDays(days));
+        ImportedItem Planning(string source, params Planned[] plans) => Tequio with { Source = source, Key = Guid.NewGuid(), Content = APage(source), Published = [], Schedules = plans };
+
+        var report = await ImportAsync(
+            desk,
+            Home,
+            Planning("a.config", In(1, ScheduledAction.Release), In(2, ScheduledAction.Release, "ES-mx")),
+            Planning("b.config", In(2, ScheduledAction.Release), In(1, ScheduledAction.Expire)),
+            Planning("c.config", In(-1, ScheduledAction.Expire), In(-2, ScheduledAction.Expire), In(1, ScheduledAction.Release), In(2, ScheduledAction.Expire)));
+
+        Assert.Equal([("a.config", "Hay dos fechas para la misma acción en el mismo idioma: deja una."), ("b.config", "El retiro debe ser posterior a la publicación.")], report.Problems.Select(problem => (problem.File, problem.Reason)));
+    }
+
+    [Fact]
     public async Task a_changed_file_changes_its_item_and_no_other()
     {
         var desk = new Newsroom(await OpenAsync());

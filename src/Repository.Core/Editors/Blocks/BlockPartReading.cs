@@ -18,7 +18,10 @@ internal sealed record BlockPartReading(BlockData Normalised, Element Element, I
         return new BlockPartReading(
             block with { Values = [.. block.Values.Zip(readings, (value, reading) => Normalise(value, reading, type))] },
             new Element(block.Key, type.Alias, [.. properties.Select(read => new ElementProperty(read.Property.Alias, read.Reading.Delivery))]),
-            [.. properties.SelectMany(read => read.Reading.Problems.Select(problem => $"«{read.Property.Name}»: {problem}"))],
+            [
+                .. properties.SelectMany(read => read.Reading.Problems.Select(problem => $"«{read.Property.Name}»: {problem}")),
+                .. block.Values.Select(value => value.Alias).Distinct().Where(alias => type.Property(alias) is null).Select(alias => $"«{alias}»: El tipo «{type.Name}» no tiene este campo."),
+            ],
             [.. properties.SelectMany(read => read.Reading.SearchTexts)]);
     }
 
@@ -41,7 +44,7 @@ internal sealed record BlockPartReading(BlockData Normalised, Element Element, I
         return invariant ?? PropertyRules.Check(property, null, context);
     }
 
-    // A value whose property the schema no longer has is left as it stands.
+    // A value whose property the schema no longer has is left as it stands, and reported.
     private static BlockValue Normalise(BlockValue value, PropertyReading? reading, ContentType type) => reading is null
         ? value
         : value with

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Repository.Core.Schema;
 
 namespace Repository.Core.Editors.Blocks;
 
@@ -17,6 +18,7 @@ internal sealed record BlockReading(
         var content = ReadAll(document.Content, context);
         var settings = ReadAll(document.Settings, context);
         var reader = new Reader(document, declarations, content, settings, context.Culture);
+        reader.ReportDocument(context.Schema);
         reader.ReadPlaces(document.Layout);
         var normalised = document with { Content = Normalise(document.Content, content), Settings = Normalise(document.Settings, settings) };
         return new BlockReading(normalised, reader.Blocks.ToImmutable(), [.. reader.Problems], [.. reader.SearchTexts]);
@@ -25,7 +27,7 @@ internal sealed record BlockReading(
     private static Dictionary<Guid, (BlockData Source, BlockPartReading? Reading)> ReadAll(ImmutableArray<BlockData> blocks, EditorContext context) =>
         blocks.DistinctBy(block => block.Key).ToDictionary(block => block.Key, block => (block, BlockPartReading.Read(block, context)));
 
-    // A second block with a known key can never be shown: it is not kept.
+    // A second block with a known key can never be shown: it is reported, and not kept.
     private static ImmutableArray<BlockData> Normalise(ImmutableArray<BlockData> blocks, Dictionary<Guid, (BlockData Source, BlockPartReading? Reading)> readings) =>
         [.. blocks.DistinctBy(block => block.Key).Select(block => readings[block.Key].Reading?.Normalised ?? block)];
 
@@ -46,6 +48,18 @@ internal sealed record BlockReading(
         public List<string> Problems { get; } = [];
 
         public List<SearchText> SearchTexts { get; } = [];
+
+        /// <summary>What is wrong wherever a block stands: two of one key, or one shown in a language that nobody can ask for.</summary>
+        public void ReportDocument(ContentSchema schema)
+        {
+            foreach (var blocks in (ImmutableArray<BlockData>[])[document.Content, document.Settings])
+            {
+                Problems.AddRange(blocks.GroupBy(block => block.Key).Where(same => same.Count() > 1).Select(same => $"Hay dos bloques con la clave «{same.Key}»."));
+            }
+
+            Problems.AddRange(document.Exposures.Select(exposure => exposure.Culture).OfType<string>().Distinct().Where(tag => schema.KnownTag(tag) is null)
+                .Select(tag => $"Hay bloques que se muestran en el idioma «{tag}», que no existe en este repositorio."));
+        }
 
         public void ReadPlaces(ImmutableArray<BlockPlace> places)
         {
@@ -70,9 +84,10 @@ internal sealed record BlockReading(
         {
             Accept(reading, "");
             Element? chosen = null;
-            if (place.SettingsKey is { } key && settings.TryGetValue(key, out var found))
+            if (place.SettingsKey is { } key)
             {
-                if (found.Reading is not null && found.Source.ContentTypeKey == declaration.SettingsTypeKey) chosen = Accept(found.Reading, "configuración, ");
+                if (!settings.TryGetValue(key, out var found)) Report("tiene una configuración que no está en el texto guardado.");
+                else if (found.Reading is not null && found.Source.ContentTypeKey == declaration.SettingsTypeKey) chosen = Accept(found.Reading, "configuración, ");
                 else Report("tiene una configuración que este campo no admite.");
             }
 

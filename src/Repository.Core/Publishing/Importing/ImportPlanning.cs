@@ -26,7 +26,7 @@ internal sealed class ImportPlanning(ContentValidation validation, ImportBatch b
         ? new Candidate(file, validation.Read(type, file.Content))
         : new Candidate(file, new ItemReading(Unknown(file), file.Content, [], []));
 
-    public async Task<ImportPlan> PlanAsync(IContentReader store, IReadOnlyList<Candidate> candidates)
+    public async Task<ImportPlan> PlanAsync(IContentReader store, IReadOnlyList<Candidate> candidates, DateTimeOffset now)
     {
         var stored = await StoredTree.LoadAsync(store);
         var (ordered, circular) = ImportOrder.Of(candidates, stored);
@@ -37,7 +37,7 @@ internal sealed class ImportPlanning(ContentValidation validation, ImportBatch b
         var doomed = Doomed(stored, taken.Select(same => same.Key).ToHashSet());
         var plan = new ImportPlan([.. taken.Select(same => same.First())], doomed, [], stored);
         foreach (var candidate in plan.Candidates) CheckPlace(candidate, plan);
-        await new ImportedContentCheck(validation, plan, problems).CheckAsync(store);
+        await new ImportedContentCheck(validation, plan, problems, now).CheckAsync(store);
         return plan with { Dragged = Dragged(plan) };
     }
 

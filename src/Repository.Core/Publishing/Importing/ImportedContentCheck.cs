@@ -4,7 +4,7 @@ using Repository.Core.Editors;
 namespace Repository.Core.Publishing.Importing;
 
 /// <summary>Checks what imported items point to and whether those that shall be public may be.</summary>
-internal sealed class ImportedContentCheck(ContentValidation validation, ImportPlan plan, ImportProblems problems)
+internal sealed class ImportedContentCheck(ContentValidation validation, ImportPlan plan, ImportProblems problems, DateTimeOffset now)
 {
     private readonly Dictionary<Guid, string?> _termKeys = [];
 
@@ -58,7 +58,18 @@ internal sealed class ImportedContentCheck(ContentValidation validation, ImportP
             if (candidate.File.Kind == ItemKind.Media) problems.Add(candidate, Refusals.MediaAlwaysPublic);
             foreach (var problem in PublishedCultures.Wanted(validation.Schema, candidate.Reading.Type, candidate.Reading.Content, [planned.Culture]).Problems) problems.Add(candidate, problem);
         }
+
+        // Dates that have passed are left out, and so contradict nothing.
+        var ahead = (candidate.File.Schedules ?? []).Where(planned => planned.At > now).ToLookup(planned => validation.Schema.KnownTag(planned.Culture) ?? planned.Culture);
+        foreach (var culture in ahead)
+        {
+            var (releases, expiries) = (At(culture, ScheduledAction.Release), At(culture, ScheduledAction.Expire));
+            if (releases.Length > 1 || expiries.Length > 1) problems.Add(candidate, new ValueProblem("", culture.Key, Refusals.PlannedTwice));
+            else if (releases is [var release] && expiries is [var expiry] && expiry <= release) problems.Add(candidate, new ValueProblem("", culture.Key, Refusals.ExpiryBeforeRelease));
+        }
     }
+
+    private static DateTimeOffset[] At(IEnumerable<Planned> planned, ScheduledAction action) => [.. planned.Where(one => one.Action == action).Select(one => one.At)];
 
     private async Task CheckPublicAsync(IContentReader store, Candidate candidate, IReadOnlyCollection<string> cultures)
     {
