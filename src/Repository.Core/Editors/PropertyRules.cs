@@ -44,7 +44,7 @@ public static class PropertyRules
         if (pattern.Length > MaxPatternLength) return null;
         try
         {
-            return Regex.IsMatch(text, pattern, PatternOptions, PatternTimeout);
+            return Regex.IsMatch(text, text.EndsWith('\n') ? PatternEnd.Strict(pattern) : pattern, PatternOptions, PatternTimeout);
         }
         catch (Exception exception) when (exception is ArgumentException or RegexMatchTimeoutException)
         {

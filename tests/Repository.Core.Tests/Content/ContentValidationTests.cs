@@ -37,6 +37,21 @@ public sealed class ContentValidationTests
         Assert.Equal([new ValueProblem("name", ASchema.Spanish, Refusals.LanguageTwice), new ValueProblem("summary", ASchema.Spanish, Refusals.LanguageTwice)], reading.Problems);
     }
 
+    [Theory]
+    [InlineData("^[a-z]+$", "abc", true)]
+    [InlineData("^[a-z]+$", "abc\n", false)]
+    [InlineData("^[a-z$]+$", "a$\n", false)]
+    [InlineData("^[^]$]+$", "a\n\n", true)]
+    [InlineData(@"^a\$\n$", "a$\n", true)]
+    [InlineData(@"^a\s$", "a\n", true)]
+    [InlineData("(?m)^a$", "a\n", true)]
+    public void a_dollar_sign_is_the_very_end_of_a_text(string pattern, string stored, bool fits)
+    {
+        var property = ASchema.Property("code") with { Pattern = pattern };
+
+        Assert.Equal(fits, Core.Editors.PropertyRules.PatternProblem(property, stored) is null);
+    }
+
     [Fact]
     public void content_that_is_normal_already_stays_the_same_instance()
     {
