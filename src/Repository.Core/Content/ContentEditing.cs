@@ -31,7 +31,7 @@ public sealed class ContentEditing(ContentWriter writer, ContentValidation valid
         var key = wanted.Key ?? Guid.CreateVersion7(turn.At);
         if (await turn.Store.FindAsync(key) is not null) return new WriteResult.Invalid("", Refusals.AlreadyThere);
         if (Placement.TypeOf(validation.Schema, wanted.Kind, wanted.Type) is not { } type) return new WriteResult.Invalid("", Placement.TypeRefusal(validation.Schema, wanted.Type));
-        var (_, refusal) = await FindPlaceAsync(turn, type, wanted.Parent);
+        var (_, refusal) = await FindPlaceAsync(turn, type, wanted.Parent, height: 1);
         if (refusal is not null) return new WriteResult.Invalid("", refusal);
 
         var reading = validation.Read(type, wanted.Content);
@@ -78,15 +78,18 @@ public sealed class ContentEditing(ContentWriter writer, ContentValidation valid
     private async Task<WriteResult> CopyAsync(WriteTurn turn, Item item, Guid? wanted, bool deep)
     {
         if (item.Trashed) return new WriteResult.Invalid("", Refusals.InBin);
-        var (parent, refusal) = await FindPlaceAsync(turn, validation.TypeOf(item), wanted);
+        var (parent, refusal) = await FindPlaceAsync(turn, validation.TypeOf(item), wanted, deep ? Placement.Height(item, await turn.Store.DescendantsAsync(item.Key)) : 1);
         if (refusal is not null) return new WriteResult.Invalid("", refusal);
         return turn.Done(await _copies.CopyAsync(turn, item, parent, deep));
     }
 
-    private async Task<(Item? Parent, string? Refusal)> FindPlaceAsync(WriteTurn turn, ContentType type, Guid? wanted)
+    private async Task<(Item? Parent, string? Refusal)> FindPlaceAsync(WriteTurn turn, ContentType type, Guid? wanted, int height)
     {
         var parent = wanted is { } key ? await turn.Store.FindAsync(key) : null;
-        return (parent, wanted is not null && parent is null ? Refusals.ParentMissing : Placement.Refusal(validation.Schema, type, parent));
+        if (wanted is not null && parent is null) return (null, Refusals.ParentMissing);
+        if (Placement.Refusal(validation.Schema, type, parent) is { } refusal) return (parent, refusal);
+        var above = parent is null ? 0 : (await turn.Store.AncestorsAsync(parent.Key)).Count + 1;
+        return (parent, above + height > ItemDepth.Limit ? Refusals.TooDeep : null);
     }
 
     private static async Task<WriteResult> RestrictAsync(WriteTurn turn, Item item, bool restricted)

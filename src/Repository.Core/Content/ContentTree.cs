@@ -111,7 +111,8 @@ public sealed class ContentTree(ContentWriter writer, ContentValidation validati
         if (await turn.Store.FindAsync(key) is not { } parent) return Refusals.ParentMissing;
         var ancestors = await turn.Store.AncestorsAsync(key);
         if (Placement.WouldCycle(item.Key, key, ancestors.Select(ancestor => ancestor.Key))) return Refusals.CyclicPlace;
-        return Placement.Refusal(validation.Schema, validation.TypeOf(item), parent);
+        if (Placement.Refusal(validation.Schema, validation.TypeOf(item), parent) is { } refusal) return refusal;
+        return ancestors.Count + 1 + Placement.Height(item, await turn.Store.DescendantsAsync(item.Key)) > ItemDepth.Limit ? Refusals.TooDeep : null;
     }
 
     private static async Task<int> LastPlaceAsync(WriteTurn turn, ItemKind kind, Guid? parent) =>

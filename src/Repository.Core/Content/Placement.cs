@@ -27,6 +27,14 @@ internal static class Placement
     /// <summary>Would an item come to stand below itself?</summary>
     public static bool WouldCycle(Guid moving, Guid parent, IEnumerable<Guid> ancestorsOfParent) => moving == parent || ancestorsOfParent.Contains(moving);
 
+    /// <summary>How many levels an item takes together with what is below it, given parents first.</summary>
+    public static int Height(Item top, IEnumerable<Item> below)
+    {
+        var levels = new Dictionary<Guid, int> { [top.Key] = 1 };
+        foreach (var item in below) levels[item.Key] = item.ParentKey is { } parent && levels.TryGetValue(parent, out var level) ? level + 1 : 1;
+        return levels.Values.Max();
+    }
+
     public static int LastPlace(IReadOnlyList<Item> siblings) => siblings.Count == 0 ? 0 : siblings.Max(sibling => sibling.SortOrder) + 1;
 
     /// <summary>The items whose place changes when siblings take a new order; null when the order does not name exactly the siblings.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Repository.Core.Editors;
+using Repository.Core.Schema;
 
 namespace Repository.Core.Content;
 
@@ -23,6 +24,17 @@ internal static class References
         where value.Culture.Length == 0 || cultures.Contains(value.Culture)
         from target in value.Reading.Delivery.References.Distinct()
         select (value, target);
+
+    /// <summary>What the pickers among them hold, as far as their settings narrow it.</summary>
+    public static IEnumerable<(ValueReading Value, Pick Pick)> Picks(ItemReading reading, IReadOnlyCollection<string> cultures) =>
+        from value in reading.Values
+        where value.Culture.Length == 0 || cultures.Contains(value.Culture)
+        from pick in value.Reading.Picks
+        select (value, pick);
+
+    /// <summary>Does a picker not allow items of this type?</summary>
+    public static bool IsOfOtherType(ContentSchema schema, Pick pick, string type) =>
+        !pick.Types.IsEmpty && (Placement.TypeOf(schema, pick.Target.Kind == ReferenceKind.Media ? ItemKind.Media : ItemKind.Document, type) is not { } known || !pick.Types.Contains(known.Key));
 
     /// <summary>Why a pointer leads nowhere; null when the item is there.</summary>
     public static string? Refusal(ItemReference target, Item? item) => item switch

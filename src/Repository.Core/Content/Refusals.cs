@@ -1,3 +1,5 @@
+using Repository.Core.Publishing;
+
 namespace Repository.Core.Content;
 
 /// <summary>Why a write is refused, as an editor reads it.</summary>
@@ -36,6 +38,8 @@ internal static class Refusals
     public const string ParentDeleted = "El mismo lote elimina el lugar de destino.";
     public const string BothToldAndDeleted = "El mismo lote trae y elimina este elemento.";
 
+    public static readonly string TooDeep = $"El contenido puede tener hasta {ItemDepth.Limit} niveles: elige un lugar más cercano a la raíz.";
+
     public static string UnknownType(string alias) => $"El tipo «{alias}» no existe.";
 
     public static string ElementType(string name) => $"«{name}» es un tipo de bloque: solo vive dentro de otro contenido.";
@@ -47,6 +51,10 @@ internal static class Refusals
     public static string UnknownLanguage(string tag) => $"El idioma «{tag}» no existe en este repositorio.";
 
     public static string UnknownProperty(string alias, string type) => $"El tipo «{type}» no tiene el campo «{alias}».";
+
+    public static string PickOfOtherType(string name, string type) => $"«{name}» es de tipo «{type}», que este campo no admite.";
+
+    public static string PickOutside(string name) => $"«{name}» no está en la parte del contenido de la que este campo elige.";
 
     public static string PublishParentFirst(string name) => $"Publica primero «{name}»: mientras no sea público, lo que está dentro no se ve.";
 

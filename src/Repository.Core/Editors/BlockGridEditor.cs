@@ -30,6 +30,7 @@ internal sealed class BlockGridEditor : IPropertyEditor
         {
             Problems = [.. reading.Problems, .. CountLimits.OfValidation(dataType.Config).Problems(document.Layout.Length, "bloques")],
             SearchTexts = reading.SearchTexts,
+            Picks = reading.Picks,
         };
     }
 

@@ -26,6 +26,7 @@ internal sealed class BlockListEditor : IPropertyEditor
         {
             Problems = [.. reading.Problems, .. Limits(dataType).Problems(document.Layout.Length, "bloques")],
             SearchTexts = reading.SearchTexts,
+            Picks = reading.Picks,
         };
     }
 

@@ -9,6 +9,9 @@ internal sealed class ContentPickerEditor : IPropertyEditor
 
     public PropertyReading Read(string stored, DataType dataType, EditorContext context) =>
         Udi.TryParse(stored.Trim(), Udi.Document, out var udi)
-            ? new PropertyReading(udi.ToString(), new SingleItemValue(new ItemReference(ReferenceKind.Document, udi.Key)))
+            ? Picked(udi, new ItemReference(ReferenceKind.Document, udi.Key), dataType)
             : PropertyReading.Refused(stored, "Elige una página del repositorio.");
+
+    private static PropertyReading Picked(Udi udi, ItemReference item, DataType dataType) =>
+        new(udi.ToString(), new SingleItemValue(item)) { Picks = Pick.Of(dataType.Config, dataType.Config.Text("startNodeId"), [item]) };
 }

@@ -17,8 +17,10 @@ internal sealed class MediaPickerEditor : IPropertyEditor
         var entries = root.EnumerateArray().Select(Parse).ToImmutableArray();
         if (entries.IsEmpty) return PropertyReading.Empty;
         if (entries.Contains(null)) return PropertyReading.Refused(stored, "Una de las elecciones no es un archivo del repositorio.");
-        return new PropertyReading(StoredJson.Write(context, json => Write(json, entries)), Delivery(entries, dataType.Config))
+        var media = Delivery(entries, dataType.Config);
+        return new PropertyReading(StoredJson.Write(context, json => Write(json, entries)), media)
         {
+            Picks = Pick.Of(dataType.Config, dataType.Config.Text("startNodeId"), media.References),
             Problems = dataType.Config.Flag("multiple") || entries.Length == 1
                 ? CountLimits.OfValidation(dataType.Config).Problems(entries.Length, "archivos")
                 : ["Elige un solo archivo."],

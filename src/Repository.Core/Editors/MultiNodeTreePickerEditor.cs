@@ -3,9 +3,7 @@ using Repository.Core.Schema;
 
 namespace Repository.Core.Editors;
 
-/// <summary>
-/// Documents or media items, as the start node says, in order. The filter by content type cannot be checked here: an editor knows no store.
-/// </summary>
+/// <summary>Documents or media items, as the start node says, in order.</summary>
 internal sealed class MultiNodeTreePickerEditor : IPropertyEditor
 {
     public string Alias => "Umbraco.MultiNodeTreePicker";
@@ -21,6 +19,7 @@ internal sealed class MultiNodeTreePickerEditor : IPropertyEditor
         if (picked.Contains(null)) return PropertyReading.Refused(stored, "Una de las elecciones no es un elemento que este campo acepte.");
         return new PropertyReading(string.Join(',', picked), Delivery(entityType, picked))
         {
+            Picks = Pick.Of(dataType.Config, dataType.Config.Member("startNode")?.Text("id"), picked.Select(udi => udi?.Item).OfType<ItemReference>()),
             Problems = CountLimits.Of(dataType.Config).Problems(picked.Length, "elementos"),
         };
     }

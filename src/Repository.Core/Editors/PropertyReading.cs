@@ -23,6 +23,9 @@ public sealed record PropertyReading(string Stored, DeliveryValue Delivery)
 
     public ImmutableArray<SearchText> SearchTexts { get; init; } = [];
 
+    /// <summary>What pickers hold, those inside blocks included, as far as their settings narrow it.</summary>
+    public ImmutableArray<Pick> Picks { get; init; } = [];
+
     /// <summary>Nothing stored, nothing delivered.</summary>
     public static readonly PropertyReading Empty = new("", DeliveryValue.Null);
 

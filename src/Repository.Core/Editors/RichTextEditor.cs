@@ -26,6 +26,7 @@ internal sealed class RichTextEditor : IPropertyEditor
         return new PropertyReading(text, new RichTextValue(RichTextDelivery.From(nodes), Blocks(reading)))
         {
             Problems = reading?.Problems ?? [],
+            Picks = reading?.Picks ?? [],
             SearchTexts = [.. RichTextWords.Of(nodes), .. reading?.SearchTexts ?? []],
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Repository.Core.Content;
+using Repository.Core.Editors;
 using Repository.Core.Schema;
 
 namespace Repository.Core.Publishing;
@@ -14,6 +15,8 @@ internal sealed class PublicationCheck(ContentValidation validation)
     public async Task<WriteResult?> RefuseDraftAsync(WriteTurn turn, ItemKind kind, ItemReading reading)
     {
         if (!reading.Problems.IsEmpty) return new WriteResult.Invalid(reading.Problems);
+        var picks = await WrongPicksAsync(turn.Store, reading, [.. reading.Content.Cultures], withPlaces: false);
+        if (!picks.IsEmpty) return new WriteResult.Invalid(picks);
         if (kind != ItemKind.Media) return null;
         var problems = await ContentProblemsAsync(turn.Store, reading, [ItemContent.Invariant]);
         return problems.IsEmpty ? null : new WriteResult.Invalid(problems);
@@ -44,8 +47,32 @@ internal sealed class PublicationCheck(ContentValidation validation)
         [
             .. validation.ProblemsToPublish(reading, cultures, termKeys),
             .. await DeadReferencesAsync(store, reading, cultures),
+            .. await WrongPicksAsync(store, reading, cultures, withPlaces: true),
         ];
     }
+
+    /// <summary>Picks that their pickers do not allow. An item's type is for good, its place is not: a draft need not follow when others move.</summary>
+    private async Task<ImmutableArray<ValueProblem>> WrongPicksAsync(IContentReader store, ItemReading reading, IReadOnlyCollection<string> cultures, bool withPlaces)
+    {
+        var problems = ImmutableArray.CreateBuilder<ValueProblem>();
+        foreach (var (value, pick) in References.Picks(reading, cultures))
+        {
+            if (await store.FindAsync(pick.Target.Key) is not { Trashed: false } item || References.Refusal(pick.Target, item) is not null) continue;
+            var isOther = References.IsOfOtherType(validation.Schema, pick, item.Type);
+            if (!isOther && !(withPlaces && await IsOutsideAsync(store, pick, item))) continue;
+            var name = await NameAsync(store, item, value.Culture);
+            problems.Add(new ValueProblem(value.Property.Alias, value.Culture, isOther ? Refusals.PickOfOtherType(name, validation.TypeOf(item).Name) : Refusals.PickOutside(name)));
+        }
+
+        return [.. problems.Distinct()];
+    }
+
+    /// <summary>A start node that is not there keeps nobody out.</summary>
+    private static async Task<bool> IsOutsideAsync(IContentReader store, Pick pick, Item item) =>
+        pick.StartNode is { } start
+        && start != item.Key
+        && await store.FindAsync(start) is not null
+        && !(await store.AncestorsAsync(item.Key)).Any(ancestor => ancestor.Key == start);
 
     private static async Task<ImmutableArray<ValueProblem>> DeadReferencesAsync(IContentReader store, ItemReading reading, IReadOnlyCollection<string> cultures)
     {

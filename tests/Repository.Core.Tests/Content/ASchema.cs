@@ -12,12 +12,16 @@ internal static class ASchema
     public const string Spanish = "es-MX";
     public const string English = "en";
 
+    /// <summary>What stands here is what the picker of a note's pages chooses from.</summary>
+    public static readonly Guid Shelf = new("0b9b7f0c-2a53-4cde-8a5b-000000000001");
+
     private static readonly DataType Text = Kind("Texto", "Test.Text");
     private static readonly DataType Number = Kind("Número", "Test.Number");
     private static readonly DataType Picker = Kind("Selector", "Test.Picker");
+    private static readonly DataType PagePicker = Kind("Selector de páginas", "Test.Picker", $"{{\"filter\":\"{TypeKey("page")}\"}}");
 
     private static readonly ContentType Quote = Type("quote", ContentTypeKind.Element);
-    private static readonly ContentType Note = Type("note") with { AllowedAtRoot = true, Properties = [Property("key", Text), Property("related", Picker)] };
+    private static readonly ContentType Note = Type("note") with { AllowedAtRoot = true, Properties = [Property("key", Text), Property("related", Picker), Property("pages", PagePicker)] };
 
     private static readonly ContentType Page = Type("page") with
     {
@@ -60,7 +64,7 @@ internal static class ASchema
 
     private static Guid TypeKey(string alias) => new(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(alias)).AsSpan(0, 16));
 
-    private static DataType Kind(string name, string editor) => new(TypeKey(editor), name, editor, "", JsonDocument.Parse("{}").RootElement);
+    private static DataType Kind(string name, string editor, string config = "{}") => new(TypeKey(name), name, editor, "", JsonElement.Parse(config));
 
     private sealed class TrimmedText : IPropertyEditor
     {
@@ -83,8 +87,10 @@ internal static class ASchema
     {
         public string Alias => "Test.Picker";
 
-        public PropertyReading Read(string stored, DataType dataType, EditorContext context) => new(
-            stored,
-            new ItemListValue([.. stored.Split(',').Select(udi => new ItemReference(ReferenceKind.Document, Guid.ParseExact(udi[^32..], "n")))]));
+        public PropertyReading Read(string stored, DataType dataType, EditorContext context)
+        {
+            var items = new ItemListValue([.. stored.Split(',').Select(udi => new ItemReference(ReferenceKind.Document, Guid.ParseExact(udi[^32..], "n")))]);
+            return new PropertyReading(stored, items) { Picks = dataType.Config.TryGetProperty("filter", out var type) ? [.. items.Items.Select(item => new Pick(item, [type.GetGuid()], Shelf))] : [] };
+        }
     }
 }

@@ -42,6 +42,41 @@ public abstract class ContentImportTests(TestDatabase database) : StoreTests(dat
     }
 
     [Fact]
+    public async Task a_pick_that_its_picker_does_not_allow_is_refused_with_item_and_field()
+    {
+        var desk = new Newsroom(await OpenAsync());
+        var shelf = Home with { Source = "shelf.config", Key = ASchema.Shelf, Content = ItemContent.Named("Estante") };
+        var onShelf = Tequio with { Source = "on.config", Key = Guid.NewGuid(), ParentKey = shelf.Key, Content = APage("Faena") };
+        ImportedItem Picking(string source, Guid target) => Note with { Source = source, Key = Guid.NewGuid(), Content = ItemContent.Named(source).With("pages", ASchema.Udi(target)) };
+
+        var report = await ImportAsync(
+            desk, Home, Tequio, shelf, onShelf, Picking("a.config", Home.Key), Picking("b.config", Tequio.Key), Picking("c.config", onShelf.Key), Picking("d.config", Tequio.Key) with { Published = [] });
+
+        Assert.Equal(
+            ["a.config (a.config · pages): «Prácticas» es de tipo «section», que este campo no admite.", "b.config (b.config · pages): «Tequio» no está en la parte del contenido de la que este campo elige."],
+            report.Problems.Select(problem => problem.ToString()));
+    }
+
+    [Fact]
+    public async Task a_batch_goes_no_deeper_than_any_write()
+    {
+        var desk = new Newsroom(await OpenAsync());
+        var chain = new List<ImportedItem>();
+        for (var level = 1; level <= ItemDepth.Limit + 1; level++)
+        {
+            chain.Add(Home with { Source = $"{level:00}.config", Key = Guid.NewGuid(), ParentKey = level == 1 ? null : chain[^1].Key, Content = ItemContent.Named($"Nivel {level}") });
+        }
+
+        var refused = await ImportAsync(desk, [.. chain]);
+        var taken = await ImportAsync(desk, [.. chain.Take(ItemDepth.Limit)]);
+        var moved = await ImportAsync(desk, Home, chain[0] with { ParentKey = Home.Key });
+
+        Assert.Equal((65, 64), (chain.Count, taken.Counts.Created));
+        Assert.Equal(chain[^1].Source, Assert.Single(refused.Problems).File);
+        Assert.Equal(chain[0].Source, Assert.Single(moved.Problems).File);
+    }
+
+    [Fact]
     public async Task plans_that_contradict_each_other_are_refused_unless_they_have_passed()
     {
         var desk = new Newsroom(await OpenAsync());

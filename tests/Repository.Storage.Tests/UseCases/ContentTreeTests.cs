@@ -54,6 +54,23 @@ public abstract class ContentTreeTests(TestDatabase database) : StoreTests(datab
     }
 
     [Fact]
+    public async Task no_write_goes_deeper_than_the_limit()
+    {
+        var desk = new Newsroom(await OpenAsync());
+        var top = await desk.SectionAsync("Nivel 1");
+        var deepest = top;
+        for (var level = 2; level <= ItemDepth.Limit; level++) deepest = await desk.SectionAsync($"Nivel {level}", deepest);
+        var (aside, note) = (await desk.SectionAsync("Aparte"), await desk.NoteAsync("Nota"));
+
+        await RefusedAsync(desk.Editing.CreateAsync(new NewItem { Type = "note", Parent = deepest.Key, Content = ItemContent.Named("Honda"), By = "ana" }, Cancellation));
+        await RefusedAsync(desk.Tree.MoveAsync(await desk.SeenAsync(note), deepest.Key, Cancellation));
+        await RefusedAsync(desk.Tree.MoveAsync(await desk.SeenAsync(top), aside.Key, Cancellation));
+        await RefusedAsync(desk.Editing.CopyAsync(await desk.SeenAsync(top), aside.Key, deep: true, Cancellation));
+
+        await DoneAsync(desk.Editing.CopyAsync(await desk.SeenAsync(top), aside.Key, deep: false, Cancellation));
+    }
+
+    [Fact]
     public async Task a_move_from_an_old_version_is_stale()
     {
         var desk = new Newsroom(await OpenAsync());

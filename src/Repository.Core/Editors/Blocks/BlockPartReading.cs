@@ -4,7 +4,7 @@ using Repository.Core.Schema;
 namespace Repository.Core.Editors.Blocks;
 
 /// <summary>What the properties of a block's content (or settings) say: normalised, and as the element that is delivered.</summary>
-internal sealed record BlockPartReading(BlockData Normalised, Element Element, ImmutableArray<string> Problems, ImmutableArray<SearchText> SearchTexts)
+internal sealed record BlockPartReading(BlockData Normalised, Element Element, ImmutableArray<string> Problems, ImmutableArray<SearchText> SearchTexts, ImmutableArray<Pick> Picks)
 {
     private static readonly string[] BlockEditors = [BlockListEditor.SchemaAlias, BlockGridEditor.SchemaAlias];
 
@@ -22,7 +22,8 @@ internal sealed record BlockPartReading(BlockData Normalised, Element Element, I
                 .. properties.SelectMany(read => read.Reading.Problems.Select(problem => $"«{read.Property.Name}»: {problem}")),
                 .. block.Values.Select(value => value.Alias).Distinct().Where(alias => type.Property(alias) is null).Select(alias => $"«{alias}»: El tipo «{type.Name}» no tiene este campo."),
             ],
-            [.. properties.SelectMany(read => read.Reading.SearchTexts)]);
+            [.. properties.SelectMany(read => read.Reading.SearchTexts)],
+            [.. properties.SelectMany(read => read.Reading.Picks)]);
     }
 
     private static PropertyReading? ReadValue(BlockValue value, ContentType type, EditorContext context) => type.Property(value.Alias) is { } property

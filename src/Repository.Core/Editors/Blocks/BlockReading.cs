@@ -9,7 +9,8 @@ internal sealed record BlockReading(
     BlockDocument Normalised,
     ImmutableDictionary<Guid, Block> Blocks,
     ImmutableArray<string> Problems,
-    ImmutableArray<SearchText> SearchTexts)
+    ImmutableArray<SearchText> SearchTexts,
+    ImmutableArray<Pick> Picks)
 {
     public const string TooDeep = "Hay demasiados bloques dentro de otros bloques.";
 
@@ -21,7 +22,7 @@ internal sealed record BlockReading(
         reader.ReportDocument(context.Schema);
         reader.ReadPlaces(document.Layout);
         var normalised = document with { Content = Normalise(document.Content, content), Settings = Normalise(document.Settings, settings) };
-        return new BlockReading(normalised, reader.Blocks.ToImmutable(), [.. reader.Problems], [.. reader.SearchTexts]);
+        return new BlockReading(normalised, reader.Blocks.ToImmutable(), [.. reader.Problems], [.. reader.SearchTexts], [.. reader.Picks]);
     }
 
     private static Dictionary<Guid, (BlockData Source, BlockPartReading? Reading)> ReadAll(ImmutableArray<BlockData> blocks, EditorContext context) =>
@@ -48,6 +49,8 @@ internal sealed record BlockReading(
         public List<string> Problems { get; } = [];
 
         public List<SearchText> SearchTexts { get; } = [];
+
+        public List<Pick> Picks { get; } = [];
 
         /// <summary>What is wrong wherever a block stands: two of one key, or one shown in a language that nobody can ask for.</summary>
         public void ReportDocument(ContentSchema schema)
@@ -98,6 +101,7 @@ internal sealed record BlockReading(
         {
             Problems.AddRange(reading.Problems.Select(problem => string.Create(CultureInfo.InvariantCulture, $"Bloque {_number}, {part}{problem}")));
             SearchTexts.AddRange(reading.SearchTexts);
+            Picks.AddRange(reading.Picks);
             return reading.Element;
         }
 

@@ -28,4 +28,21 @@ internal sealed record ImportPlan(IReadOnlyList<Candidate> Candidates, IReadOnly
             key = parent;
         }
     }
+
+    /// <summary>Will an item stand at or below another? Yes as well when there is no such other: nobody can be held to it.</summary>
+    public bool WillStandBelow(Guid key, Guid start) => (Candidate(start) is null && Stored.Find(start) is null) || PathUp(key).Contains(start);
+
+    /// <summary>How deep an item will stand: 1 for roots.</summary>
+    public int Level(Guid key) => PathUp(key).Count();
+
+    /// <summary>An item's key and those of its future ancestors. It ends even where a batch that is refused goes round in a circle.</summary>
+    private IEnumerable<Guid> PathUp(Guid key)
+    {
+        Guid? at = key;
+        for (var steps = 0; at is { } here && steps < 10 * ItemDepth.Limit; steps++)
+        {
+            yield return here;
+            at = _byKey.TryGetValue(here, out var candidate) ? candidate.ParentKey : Stored.Find(here)?.ParentKey;
+        }
+    }
 }

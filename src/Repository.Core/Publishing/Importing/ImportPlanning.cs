@@ -93,6 +93,9 @@ internal sealed class ImportPlanning(ContentValidation validation, ImportBatch b
             return;
         }
 
+        // What is stored below an item comes along; what the batch tells of is looked at by itself.
+        var below = candidate.Existing is { } moved && moved.ParentKey != parentKey ? plan.Stored.Height(moved.Key) : 1;
+        if (plan.Level(candidate.Key) - 1 + below > ItemDepth.Limit) problems.Add(candidate, Refusals.TooDeep);
         if (plan.IsDoomed(parentKey)) problems.Add(candidate, Refusals.ParentDeleted);
 
         // Where an item came from is only remembered; it may have gone into the bin as well.

@@ -15,6 +15,7 @@ internal sealed class ImportedContentCheck(ContentValidation validation, ImportP
             if (candidate.Reading.Type.Key == Guid.Empty) continue;
             Settle(candidate);
             CheckReferences(candidate);
+            CheckPicks(candidate);
             CheckSchedules(candidate);
             if (candidate.Published is { Length: > 0 } cultures) await CheckPublicAsync(store, candidate, cultures);
         }
@@ -38,10 +39,32 @@ internal sealed class ImportedContentCheck(ContentValidation validation, ImportP
     {
         foreach (var (value, target) in References.Seen(candidate.Reading, [.. candidate.Reading.Content.Cultures]))
         {
-            var isPublic = candidate.Published is { } cultures && (value.Culture.Length == 0 ? cultures.Length > 0 : cultures.Contains(value.Culture));
-            if (Refusal(target, isPublic) is { } refusal) problems.Add(candidate, new ValueProblem(value.Property.Alias, value.Culture, refusal));
+            if (Refusal(target, IsPublic(candidate, value)) is { } refusal) problems.Add(candidate, new ValueProblem(value.Property.Alias, value.Culture, refusal));
         }
     }
+
+    /// <summary>Where a picked item stands is asked only of what shall be public, as when it is published.</summary>
+    private void CheckPicks(Candidate candidate)
+    {
+        foreach (var (value, pick) in References.Picks(candidate.Reading, [.. candidate.Reading.Content.Cultures]))
+        {
+            if (Refusal(pick.Target, isPublic: false) is not null) continue;
+            var isPublic = IsPublic(candidate, value) && !plan.WillBeTrashed(pick.Target.Key);
+            if (PickRefusal(pick, isPublic) is { } refusal) problems.Add(candidate, new ValueProblem(value.Property.Alias, value.Culture, refusal));
+        }
+    }
+
+    private string? PickRefusal(Pick pick, bool isPublic)
+    {
+        var told = plan.Candidate(pick.Target.Key);
+        var type = told?.Reading.Type ?? validation.TypeOf(plan.Stored.Find(pick.Target.Key)!);
+        var name = told?.Name ?? pick.Target.Key.ToString();
+        if (References.IsOfOtherType(validation.Schema, pick, type.Alias)) return Refusals.PickOfOtherType(name, type.Name);
+        return isPublic && pick.StartNode is { } start && !plan.WillStandBelow(pick.Target.Key, start) ? Refusals.PickOutside(name) : null;
+    }
+
+    private static bool IsPublic(Candidate candidate, ValueReading value) =>
+        candidate.Published is { } cultures && (value.Culture.Length == 0 ? cultures.Length > 0 : cultures.Contains(value.Culture));
 
     private string? Refusal(ItemReference target, bool isPublic)
     {

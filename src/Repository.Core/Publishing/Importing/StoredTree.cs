@@ -21,6 +21,9 @@ internal sealed class StoredTree
     /// <summary>The items below a parent (null: roots, and what was put into the bin) in no order.</summary>
     public IEnumerable<Item> Children(Guid? parent) => _children[parent];
 
+    /// <summary>How many levels an item takes together with what is below it.</summary>
+    public int Height(Guid key) => 1 + _children[key].Select(child => Height(child.Key)).DefaultIfEmpty(0).Max();
+
     /// <summary>Whole trees at a time: a few calls for thousands of items.</summary>
     public static async Task<StoredTree> LoadAsync(IContentReader store)
     {
