@@ -65,7 +65,8 @@ internal static class RepositoryApplication
             installation.Options.Delivery, provider.GetRequiredService<LiveContent>(), provider.GetRequiredService<LiveDrafts>(), installation.Fingerprint));
         services.AddHostedService<IndexKeeping>();
         services.AddHostedService<ChangeFollowing>();
-        services.AddHostedService<ScheduledPublishing>();
+        services.AddSingleton<ScheduledPublishing>();
+        services.AddHostedService(provider => provider.GetRequiredService<ScheduledPublishing>());
         if (installation.Options.Compression) services.AddCompression();
         if (installation.Options.Delivery.AllowedOrigins.Length > 0) services.AddCors();
     }
@@ -76,7 +77,7 @@ internal static class RepositoryApplication
         var live = app.Services.GetRequiredService<LiveContent>();
         await installation.SeedWhenEmptyAsync(cancellation);
         await live.LoadAsync(cancellation);
-        await app.Services.GetRequiredService<ContentPublishing>().RunDueAsync(installation.Clock.GetUtcNow(), cancellation);
+        await app.Services.GetRequiredService<ScheduledPublishing>().RunAsync(cancellation);
     }
 
     private static void UseDoors(WebApplication app, RepositoryOptions options)

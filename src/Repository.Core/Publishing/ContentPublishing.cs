@@ -33,7 +33,7 @@ public sealed class ContentPublishing(ContentWriter writer, ContentValidation va
         var outcomes = new List<DueOutcome>();
         foreach (var due in await writer.Store.ReadAsync(store => store.DueAsync(now), cancellation))
         {
-            if (await RunAsync(due, cancellation) is { } outcome) outcomes.Add(outcome);
+            if (await TryAsync(due, cancellation) is { } outcome) outcomes.Add(outcome);
         }
 
         return outcomes;
@@ -122,6 +122,19 @@ public sealed class ContentPublishing(ContentWriter writer, ContentValidation va
         var updated = await turn.UpdateAsync(item);
         await turn.LogAsync(ChangeKind.Scheduled, updated, culture);
         return turn.Done(updated);
+    }
+
+    /// <summary>A plan that fails must not hold up those behind it: it is told and stays planned. Without a database none of them can be carried out.</summary>
+    private async Task<DueOutcome?> TryAsync(Schedule due, CancellationToken cancellation)
+    {
+        try
+        {
+            return await RunAsync(due, cancellation);
+        }
+        catch (Exception failure) when (failure is not (StoreUnavailableException or OperationCanceledException))
+        {
+            return new DueOutcome(due, null, failure);
+        }
     }
 
     private async Task<DueOutcome?> RunAsync(Schedule due, CancellationToken cancellation)

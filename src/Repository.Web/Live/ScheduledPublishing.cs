@@ -8,6 +8,9 @@ internal sealed partial class ScheduledPublishing(IContentStore store, ContentPu
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>Tried again at every beat, but told once.</summary>
+    private readonly HashSet<Schedule> _failed = [];
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Beat, clock);
@@ -23,21 +26,23 @@ internal sealed partial class ScheduledPublishing(IContentStore store, ContentPu
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                // One plan that cannot be carried out must not take the program down.
+                // What fails here must not take the program down.
                 LogFailed(failure);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task RunAsync(CancellationToken cancellation)
+    /// <summary>Does what is due by now, and says how each ended.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         if (await store.ReadAsync(reader => reader.NextDueAsync(), cancellation) is not { } next || next > now) return;
-        foreach (var outcome in await publishing.RunDueAsync(now, cancellation))
+        foreach (var (schedule, result, failure) in await publishing.RunDueAsync(now, cancellation))
         {
-            if (outcome.Result is WriteResult.Done) LogDone(outcome.Schedule.Action, outcome.Schedule.ItemKey, outcome.Schedule.Culture);
-            else LogRefused(outcome.Schedule.Action, outcome.Schedule.ItemKey, outcome.Schedule.Culture);
+            if (result is WriteResult.Done) LogDone(schedule.Action, schedule.ItemKey, schedule.Culture);
+            else if (failure is null) LogRefused(schedule.Action, schedule.ItemKey, schedule.Culture);
+            else if (_failed.Add(schedule)) LogPlanFailed(failure, schedule.Action, schedule.ItemKey, schedule.Culture);
         }
     }
 
@@ -47,7 +52,10 @@ internal sealed partial class ScheduledPublishing(IContentStore store, ContentPu
     [LoggerMessage(Level = LogLevel.Warning, Message = "Scheduled {Action} of {Item} ({Culture}) was refused: the draft is not fit to be published")]
     private partial void LogRefused(ScheduledAction action, Guid item, string culture);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A scheduled change failed")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Scheduled {Action} of {Item} ({Culture}) failed and stays planned")]
+    private partial void LogPlanFailed(Exception failure, ScheduledAction action, Guid item, string culture);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Looking for scheduled changes failed")]
     private partial void LogFailed(Exception failure);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Cannot look for scheduled changes: {Reason}")]

@@ -67,6 +67,32 @@ public abstract class CalendarTests(TestDatabase database) : StoreTests(database
     }
 
     [Fact]
+    public async Task a_plan_that_fails_does_not_hold_up_those_behind_it()
+    {
+        var desk = new Newsroom(await OpenAsync(), new BrokenRule());
+        var (note, section) = (await desk.NoteAsync("Nota"), await desk.SectionAsync("Prácticas"));
+        await PlanAsync(desk, note, ScheduledAction.Release, days: 1);
+        await PlanAsync(desk, section, ScheduledAction.Release, days: 2);
+
+        var outcomes = await desk.Publishing.RunDueAsync(desk.Clock.Now.AddDays(3), Cancellation);
+
+        Assert.Equal([(note.Key, true), (section.Key, false)], outcomes.Select(outcome => (outcome.Schedule.ItemKey, outcome.Failure is InvalidOperationException)));
+        Assert.Equal(":practicas@1", await desk.PublicAsync(section));
+        Assert.Single(await desk.Store.AskAsync(reader => reader.SchedulesAsync(note.Key)));
+    }
+
+    private sealed class BrokenRule : IItemRules
+    {
+        public string Type => "note";
+
+        public IReadOnlyCollection<string> TermProperties => [];
+
+        public ItemContent Derive(Core.Content.ItemReading reading) => reading.Content;
+
+        public IEnumerable<ValueProblem> Check(Core.Content.ItemReading reading, string culture, IReadOnlyDictionary<Guid, string> termKeys) => throw new InvalidOperationException("Broken.");
+    }
+
+    [Fact]
     public async Task a_plan_lies_ahead_and_ends_after_it_begins()
     {
         var desk = new Newsroom(await OpenAsync());
