@@ -51,7 +51,7 @@ public static class Database
         catch (ArgumentException failure)
         {
             // The text is not repeated: it may hold a password.
-            throw new DatabaseRefusedException("The setting Database is neither \"sqlite\" nor a PostgreSQL connection string.", failure);
+            throw new DatabaseRefusedException("El ajuste Repository:Database no es «sqlite» ni una cadena de conexión de PostgreSQL.", failure);
         }
     }
 }

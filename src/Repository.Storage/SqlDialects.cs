@@ -136,7 +136,7 @@ internal sealed class SqliteDialect : ISqlDialect
         await using var connection = new SqliteConnection(_connection);
         await connection.OpenAsync(cancellation);
         var mode = await connection.ExecuteScalarAsync<string>("PRAGMA journal_mode = WAL");
-        if (mode != "wal") throw new DatabaseRefusedException($"{_file} cannot keep a write-ahead log ({mode}): move it to a local disk.");
+        if (mode != "wal") throw new DatabaseRefusedException($"{_file} no admite el registro de escritura anticipada ({mode}): ponlo en un disco local.");
     }
 
     public async Task<DbConnection> BeginAsync(Access access, CancellationToken cancellation)
@@ -161,7 +161,7 @@ internal sealed class SqliteDialect : ISqlDialect
     public bool IsOutage(DbException failure) => failure is SqliteException sqlite && Outages.Contains(sqlite.SqliteErrorCode);
 
     public Exception Explain(DbException failure) => failure is SqliteException { SqliteErrorCode: raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT }
-        ? new DatabaseRefusedException($"{_file} is damaged or not a SQLite database: restore it from a copy.", failure)
+        ? new DatabaseRefusedException($"{_file} está dañado o no es una base de datos de SQLite: restáuralo de una copia.", failure)
         : new StoreUnavailableException($"{_file} cannot be opened: {failure.Message}", failure);
 
     public void Forget()
@@ -240,7 +240,7 @@ internal sealed class PostgresDialect : ISqlDialect
     {
         await using var connection = await _source.OpenConnectionAsync(cancellation);
         var encoding = await connection.ExecuteScalarAsync<string>("SHOW server_encoding");
-        if (encoding != "UTF8") throw new DatabaseRefusedException($"The PostgreSQL database is encoded in {encoding}: create it with ENCODING 'UTF8'.");
+        if (encoding != "UTF8") throw new DatabaseRefusedException($"La base de datos de PostgreSQL está codificada en {encoding}: créala con ENCODING 'UTF8'.");
     }
 
     public async Task<DbConnection> BeginAsync(Access access, CancellationToken cancellation)
@@ -284,7 +284,7 @@ internal sealed class PostgresDialect : ISqlDialect
     };
 
     public Exception Explain(DbException failure) => failure is PostgresException error && !IsOutage(failure)
-        ? new DatabaseRefusedException($"PostgreSQL refuses the database: {error.MessageText}", failure)
+        ? new DatabaseRefusedException($"PostgreSQL rechaza la base de datos: {error.MessageText}", failure)
         : new StoreUnavailableException($"PostgreSQL cannot be reached: {failure.Message}", failure);
 
     public void Forget() => _source.Clear();

@@ -17,8 +17,7 @@ internal static class RepositoryApplication
     /// <summary>A built application whose content is loaded and that only waits to be run. Throws <see cref="StartRefusedException"/> when schema, content or configuration are not fit to be served.</summary>
     public static async Task<WebApplication> BuildAsync(string[] args, CancellationToken cancellation, Action<WebApplicationBuilder>? configure = null)
     {
-        // The configuration is read once: nobody need watch the folder, with everything below it, for changes of its files.
-        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
+        var builder = Settings.Builder(args);
         // Below every file and argument: a line for each request says nothing that anyone would look for.
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = [new("Logging:LogLevel:Microsoft.AspNetCore", nameof(LogLevel.Warning))] });
         configure?.Invoke(builder);

@@ -45,7 +45,7 @@ internal sealed class MigrationRun(ISqlDialect dialect, IReadOnlyList<Migration>
             if (step.Hash != mine.Hash)
             {
                 throw new DatabaseRefusedException(
-                    $"Migration {mine.Name} was applied to this database with another text than this program carries. An applied migration is never changed: write a new one.");
+                    $"La migración {mine.Name} se aplicó a esta base de datos con un texto distinto del que trae este programa. Una migración aplicada no se cambia: escribe otra.");
             }
         }
 
@@ -53,7 +53,7 @@ internal sealed class MigrationRun(ISqlDialect dialect, IReadOnlyList<Migration>
     }
 
     private static DatabaseRefusedException Unknown(AppliedMigration step) =>
-        new($"The database holds migration {step.Name}, which this program does not know: a newer version wrote it. Start that version, or restore a copy from before its first start.");
+        new($"La base de datos tiene la migración {step.Name}, que este programa no conoce: la escribió una versión más nueva. Arranca esa versión, o restaura una copia anterior a su primer arranque.");
 
     private sealed record AppliedMigration(string Name, string Hash);
 }

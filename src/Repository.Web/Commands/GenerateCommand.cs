@@ -21,7 +21,7 @@ internal static class GenerateCommand
             var (count, configuration) = RepositoryCommands.Split([.. parsed.GetValue(words) ?? [], .. parsed.UnmatchedTokens]);
             return int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 ? RunAsync(number, configuration, cancellation)
-                : throw new StartRefusedException("Say how many practices to generate. Try --help.");
+                : throw new StartRefusedException("Di cuántas prácticas generar. " + RepositoryCommands.TryHelp);
         }));
         return command;
     }
@@ -38,7 +38,7 @@ internal static class GenerateCommand
             var items = await next;
             next = MakeAsync(practices, first + BatchSize, count);
             await installation.ImportAsync(new ImportBatch(items, [], "generate"), cancellation);
-            Console.WriteLine($"{first + items.Count - 1} of {count}");
+            Console.WriteLine($"{first + items.Count - 1} de {count}");
         }
 
         return 0;

@@ -9,6 +9,8 @@ namespace Repository.Web.Commands;
 /// <summary>The commands of the program. Without one it serves. Whatever else stands on the line is configuration: <c>--urls</c>, <c>--Repository:DataPath=…</c>.</summary>
 internal static class RepositoryCommands
 {
+    public const string TryHelp = "Escribe --help para ver cómo se usa.";
+
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("Repository of community practices: content, Delivery API, one process.");
@@ -31,16 +33,23 @@ internal static class RepositoryCommands
         {
             return await run();
         }
-        catch (Exception refused) when (refused is StartRefusedException or BadSettingException or DatabaseRefusedException or StoreUnavailableException or IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (refused is StartRefusedException or BadSettingException or DatabaseRefusedException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
+            return 1;
+        }
+        catch (Exception failed) when (failed is StoreUnavailableException or IOException or UnauthorizedAccessException)
+        {
+            // What the log and the system say of it is English: the detail, for whoever is asked for help.
+            var what = failed is StoreUnavailableException ? "La base de datos no se puede usar" : "El sistema no lo permite";
+            await Console.Error.WriteLineAsync($"{what}: {failed.Message}");
             return 1;
         }
     }
 
     /// <summary>The words a command does not know, as configuration. A word that is no option and belongs to none is a mistake worth saying.</summary>
     public static string[] Configuration(ParseResult parsed) =>
-        Split(parsed.UnmatchedTokens) is var (word, configuration) && word is null ? configuration : throw new StartRefusedException($"\"{word}\" is not a command. Try --help.");
+        Split(parsed.UnmatchedTokens) is var (word, configuration) && word is null ? configuration : throw new StartRefusedException($"«{word}» no es un comando. {TryHelp}");
 
     /// <summary>The one word of its own that a command takes, and the rest as configuration, in whatever order they stand.</summary>
     public static (string? Word, string[] Configuration) Split(IReadOnlyList<string> words)
@@ -53,7 +62,7 @@ internal static class RepositoryCommands
             var isValue = index > 0 && words[index - 1].StartsWith('-') && !words[index - 1].Contains('=', StringComparison.Ordinal);
             if (isOption || isValue) configuration.Add(words[index]);
             else if (own is null) own = words[index];
-            else throw new StartRefusedException($"\"{words[index]}\" is one word too many. Try --help.");
+            else throw new StartRefusedException($"La palabra «{words[index]}» está de más. {TryHelp}");
         }
 
         return (own, [.. configuration]);

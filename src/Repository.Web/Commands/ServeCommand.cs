@@ -20,11 +20,11 @@ internal static class ServeCommand
         foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
         {
             Console.WriteLine($"""
-                Serving on {address}
-                  content   {address}/umbraco/delivery/api/v2/content
-                  media     {address}/umbraco/delivery/api/v2/media?fetch=children:/
+                El repositorio responde en {address}
+                  contenido {address}/umbraco/delivery/api/v2/content
+                  archivos  {address}/umbraco/delivery/api/v2/media?fetch=children:/
                   OpenAPI   {address}/umbraco/swagger/delivery/swagger.json
-                  health    {address}/healthz/ready
+                  estado    {address}/healthz/ready
                 """);
         }
     }

@@ -36,13 +36,13 @@ internal sealed record Setting(string Key, string Default, string Meaning, strin
     public static bool Switch(IConfiguration configuration, string key) => Text(configuration, key) switch
     {
         var text when bool.TryParse(text, out var value) => value,
-        var text => throw new BadSettingException(key, text, "true or false"),
+        var text => throw new BadSettingException(key, text, "true o false"),
     };
 
     public static int Number(IConfiguration configuration, string key) =>
         int.TryParse(Text(configuration, key), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw new BadSettingException(key, Text(configuration, key), "a whole number");
+            : throw new BadSettingException(key, Text(configuration, key), "un número entero");
 
     /// <summary>A list may be a text with commas or, as Umbraco's are, a section with numbered members.</summary>
     private static string? Listed(IConfiguration configuration, string key) =>
@@ -50,4 +50,4 @@ internal sealed record Setting(string Key, string Default, string Meaning, strin
 }
 
 /// <summary>A configuration value the program cannot work with; it does not start.</summary>
-internal sealed class BadSettingException(string key, string value, string expected) : Exception($"The setting Repository:{key} is \"{value}\"; it should be {expected}.");
+internal sealed class BadSettingException(string key, string value, string expected) : Exception($"El ajuste Repository:{key} es «{value}»; debe ser {expected}.");

@@ -46,6 +46,18 @@ public sealed class SettingTests
         Assert.Contains(value, refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void commands_read_the_file_of_the_environment_as_the_server_does()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("appsettings.json"), """{"Repository":{"DataPath":"/srv/one","USyncPath":"/srv/schema"}}""");
+        File.WriteAllText(folder.File("appsettings.Staging.json"), """{"Repository":{"DataPath":"/srv/two"}}""");
+
+        var options = Settings.Read([$"--contentRoot={folder.Path}", "--environment=Staging"]);
+
+        Assert.Equal(("/srv/two", "/srv/schema"), (options.DataPath, options.USyncPath));
+    }
+
     private static string Shown(string text, string absent) => text.Length == 0 ? absent : $"`{text}`";
 
     private static Repository.Web.Delivery.DeliveryOptions Read(params (string Key, string Value)[] settings) =>
