@@ -54,11 +54,17 @@ public sealed class USyncFolder(string path)
         if (problems.Count > 0 || !refused.IsEmpty) return [.. problems, .. refused];
 
         var layer = new WrittenLayer(System.IO.Path.Combine(path, LayeredFolder.Layer));
-        layer.Write(SchemaFiles.Folders, source.All.Select(file => new WrittenFile(file.Folder, file.File.FileName, file.File.Key, file.File.Write())));
+        // By key: of two names that differ only in letter case the same one gives way at every export, in whatever order the files were read.
+        layer.Write(SchemaFiles.Folders, source.All.OrderBy(file => file.File.Key).Select(file => new WrittenFile(file.Folder, file.File.FileName, file.File.Key, file.File.Write())));
         layer.Write(ContentKinds.All.Select(kind => kind.Folder), content);
         layer.WriteConfig(ConfigFile.Ours.Write());
+        // What was read from a base layer stands in the written one now. Left where it was, it would bring back what is no longer there.
+        new WrittenLayer(System.IO.Path.Combine(path, LayeredFolder.BaseLayer)).Write([.. SchemaFiles.Folders, .. ContentKinds.All.Select(kind => kind.Folder)], []);
         return [];
     }
+
+    /// <summary>What no file of an export will hold: values of fields, and all values of types, that the schema no longer has.</summary>
+    public static ImmutableArray<SchemaProblem> LeftOut(ContentSchema schema, IReadOnlyList<StoredItem> items) => ContentFiles.LeftOut(schema, items);
 
     /// <summary>Writes content alone and leaves the schema files of the folder as they are.</summary>
     /// <returns>The items that no XML file can hold. With any of them nothing is written.</returns>

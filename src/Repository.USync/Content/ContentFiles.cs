@@ -27,6 +27,21 @@ internal static class ContentFiles
         return (files.ToImmutable(), refused.ToImmutable());
     }
 
+    public static ImmutableArray<SchemaProblem> LeftOut(ContentSchema schema, IReadOnlyList<StoredItem> items)
+    {
+        var left = ImmutableArray.CreateBuilder<SchemaProblem>();
+        foreach (var (item, content) in items.Select(stored => (stored.Item, stored.Content)))
+        {
+            var subject = $"{content.Names.Values.FirstOrDefault()} ({item.Key})";
+            if (TypeOf(schema, item.Kind, item.Type) is not { } type) left.Add(new SchemaProblem(subject, "ContentType", $"El esquema ya no tiene el tipo «{item.Type}»; sus valores no se exportan."));
+            else left.AddRange(content.Values.Keys.Where(alias => type.Property(alias) is null).Select(alias => new SchemaProblem(subject, alias, $"El esquema ya no tiene este campo en el tipo «{item.Type}»; su valor no se exporta.")));
+        }
+
+        return left.ToImmutable();
+    }
+
+    private static ContentType? TypeOf(ContentSchema schema, ItemKind kind, string alias) => kind == ItemKind.Media ? schema.MediaType(alias) : schema.DocumentType(alias);
+
     private static string Folder(ItemKind kind) => kind == ItemKind.Media ? ContentKinds.Media.Folder : ContentKinds.Content.Folder;
 
     private static ContentFile File(ContentSchema schema, StoredItem stored, Dictionary<Guid, Place> places)
@@ -63,7 +78,7 @@ internal static class ContentFiles
 
     private static ContentFile WithValues(ContentFile file, ContentSchema schema, StoredItem stored)
     {
-        var type = file.Kind == ItemKind.Media ? schema.MediaType(file.ContentType) : schema.DocumentType(file.ContentType);
+        var type = TypeOf(schema, file.Kind, file.ContentType);
         foreach (var property in type?.Properties ?? [])
         {
             if (file.Kind == ItemKind.Media && Measured.Contains(property.Alias)) continue;

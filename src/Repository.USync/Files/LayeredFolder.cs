@@ -11,7 +11,7 @@ namespace Repository.USync.Files;
 internal sealed class LayeredFolder(string folder, ICollection<SchemaProblem> problems)
 {
     public const string Layer = "v17";
-    private const string BaseLayer = "Root";
+    public const string BaseLayer = "Root";
 
     private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, MaxRecursionDepth = 16 };
 
@@ -33,29 +33,42 @@ internal sealed class LayeredFolder(string folder, ICollection<SchemaProblem> pr
 
     private void ReadLayer<T>(string layer, FileKind<T> kind, Dictionary<string, Found<T>> items, List<Found<EmptyFile>> actions)
     {
-        var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        var own = new Dictionary<string, Found<T>>(StringComparer.Ordinal);
+        var ownActions = new List<Found<EmptyFile>>();
         foreach (var path in PathsOf(Path.Combine(folder, layer, kind.Folder)))
         {
             var file = Path.GetRelativePath(folder, path).Replace('\\', '/');
             if (Open(path, file) is not { } root) continue;
-            if (root.Name == EmptyFile.RootName) Take(new Found<EmptyFile>(file, EmptyFile.Read(root)));
+            if (root.Name == EmptyFile.RootName) ownActions.Add(new Found<EmptyFile>(file, EmptyFile.Read(root)));
             else if (root.Name != kind.RootName) root.Refuse($"El elemento raíz es «{root.Name}»; debe ser «{kind.RootName}».");
             else Add(new Found<T>(file, kind.Read(root)));
         }
 
+        Lay(kind, own, ownActions, items, actions);
+
         void Add(Found<T> found)
         {
             var identity = kind.Identity(found.Item);
-            if (files.TryGetValue(identity, out var other)) Refuse(found.File, $"El archivo describe lo mismo que «{other}»: «{identity}».");
-            else items[identity] = found;
-            files.TryAdd(identity, found.File);
+            if (!own.TryAdd(identity, found)) Refuse(found.File, $"El archivo describe lo mismo que «{own[identity].File}»: «{identity}».");
+        }
+    }
+
+    /// <summary>
+    /// A layer over those before it, whatever its files are called: what it deletes goes, what it describes stands, even where a layer before
+    /// deletes it. To describe and to delete the same thing in one layer is a contradiction.
+    /// </summary>
+    private void Lay<T>(FileKind<T> kind, Dictionary<string, Found<T>> own, List<Found<EmptyFile>> ownActions, Dictionary<string, Found<T>> items, List<Found<EmptyFile>> actions)
+    {
+        var described = own.Values.DistinctBy(found => kind.Key(found.Item)).ToDictionary(found => kind.Key(found.Item), found => found.File);
+        foreach (var (file, deletion) in ownActions.Where(action => action.Item.Change == EmptyChange.Delete).Select(action => (action.File, action.Item)))
+        {
+            if (described.TryGetValue(deletion.Key, out var other)) Refuse(file, $"El archivo elimina lo que «{other}» describe.");
+            foreach (var gone in items.Where(found => kind.Key(found.Value.Item) == deletion.Key).Select(found => found.Key).ToList()) items.Remove(gone);
         }
 
-        void Take(Found<EmptyFile> action)
-        {
-            if (action.Item.Change == EmptyChange.Delete && items.Values.FirstOrDefault(found => kind.Key(found.Item) == action.Item.Key) is { } gone) items.Remove(kind.Identity(gone.Item));
-            actions.Add(action);
-        }
+        actions.RemoveAll(action => action.Item.Change == EmptyChange.Delete && described.ContainsKey(action.Item.Key));
+        actions.AddRange(ownActions);
+        foreach (var (identity, found) in own) items[identity] = found;
     }
 
     private ElementReading? Open(string path, string file)

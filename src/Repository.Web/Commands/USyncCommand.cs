@@ -13,7 +13,7 @@ internal static class USyncCommand
         var command = new Command("usync", "Import or export uSync 17 folders.");
         var from = new Argument<string[]>("DIR") { Description = "A folder with v17 below it; without one the configured folder." };
         command.Subcommands.Add(Working(new Command("import", "Take a folder's content in, all of it or nothing."), from, ImportAsync));
-        var into = new Argument<string[]>("DIR") { Description = "The folder to write; what its v17 holds is replaced." };
+        var into = new Argument<string[]>("DIR") { Description = "The folder to write; what its v17 and Root hold is replaced." };
         command.Subcommands.Add(Working(new Command("export", "Write schema and content into a folder."), into, ExportAsync));
         return command;
     }
@@ -46,10 +46,11 @@ internal static class USyncCommand
 
     private static async Task<int> ExportAsync(Installation installation, string? folder, CancellationToken cancellation)
     {
-        if (folder is null) throw new StartRefusedException("Say which folder to write. Try --help.");
+        if (folder is null) throw new StartRefusedException("Di en qué carpeta escribir. " + RepositoryCommands.TryHelp);
         var items = await new ContentExport(installation.Store).ReadAsync(cancellation);
         var refused = new USyncFolder(Path.GetFullPath(folder)).Write(new USyncFolder(installation.Options.USyncPath), installation.Schema, items);
         if (!refused.IsEmpty) throw new StartRefusedException(string.Join('\n', refused));
+        foreach (var left in USyncFolder.LeftOut(installation.Schema, items)) await Console.Error.WriteLineAsync(left.ToString());
         Console.WriteLine($"{items.Count} elementos escritos en {folder}.");
         return 0;
     }

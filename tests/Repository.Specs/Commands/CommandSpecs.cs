@@ -51,11 +51,11 @@ public sealed class CommandSpecs : IDisposable
     }
 
     [Theory]
-    [InlineData("is not a command", "frobnicate")]
+    [InlineData("no es un comando", "frobnicate")]
     [InlineData("Delivery:MaxTake", "check", "--Repository:Delivery:MaxTake=many")]
     [InlineData("no existe", "usync", "import", "/nowhere/at/all")]
-    [InlineData("how many", "generate", "some")]
-    [InlineData("which folder", "usync", "export")]
+    [InlineData("cuántas", "generate", "some")]
+    [InlineData("qué carpeta", "usync", "export")]
     public async Task what_makes_no_sense_is_said_in_words(string expected, params string[] words)
     {
         var (code, _, errors) = await RunAsync([.. words, .. Places()]);

@@ -1,4 +1,5 @@
 using System.Net;
+using Repository.Testing;
 
 namespace Repository.Specs.Delivery;
 
@@ -19,6 +20,26 @@ public sealed class CultureTests(VillageSite village)
     [InlineData("en ", "Communal work for the road")]
     public async Task one_code_is_a_language_and_a_list_of_them_is_none(string header, string name) =>
         Assert.Equal(name, (await Site.ItemAsync("tequio", "", ("Accept-Language", header))).Text("name"));
+
+    /// <summary>What is asked for wins over the host, and so does a path's prefix.</summary>
+    [Theory]
+    [InlineData("en.example.org", "practices/communal-work-for-the-road", "Communal work for the road")]
+    [InlineData("EN.example.org", "en/practices/communal-work-for-the-road", "Communal work for the road")]
+    [InlineData("example.org", "practicas/tequio-para-el-camino-de-saca", "Tequio para el camino de saca")]
+    [InlineData("en.example.org", "practicas/tequio-para-el-camino-de-saca", "Tequio para el camino de saca", "es-MX")]
+    public async Task a_host_gives_its_language_to_those_who_ask_for_none(string host, string path, string name, string asked = "")
+    {
+        using var folder = new TemporaryFolder();
+        var schema = folder.CopyOf(ProjectFolder.Find("uSync"), "uSync");
+        var domain = await File.ReadAllTextAsync(Path.Combine(schema, "v17/Domains/en_en.config"), TestContext.Current.CancellationToken);
+        domain = domain.Replace("\"/en\"", "\"en.example.org\"", StringComparison.Ordinal).Replace("16ade3c2", "26ade3c2", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(Path.Combine(schema, "v17/Domains/host.config"), domain, TestContext.Current.CancellationToken);
+        var site = await village.AnotherAsync($"USyncPath={schema}");
+
+        var item = await site.GetAsync($"content/item/{path}", asked.Length == 0 ? [("Host", host)] : [("Host", host), ("Accept-Language", asked)]);
+
+        Assert.Equal((HttpStatusCode.OK, name), (item.Status, item.Json.Text("name")));
+    }
 
     [Fact]
     public async Task name_route_and_values_follow_the_language()

@@ -1,4 +1,6 @@
 using System.Text;
+using Repository.Core.Content;
+using Repository.Core.Publishing;
 using Repository.Core.Schema;
 
 namespace Repository.USync.Tests.Schema;
@@ -92,6 +94,72 @@ public sealed class SchemaReadingTests : IDisposable
         _folder.Write("usync.config", "<uSync version=\"17.3.2.0\" format=\"10.7.0\" hmac=\"AAAA\" />");
 
         Assert.Empty(_folder.Problems());
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("z")]
+    public void a_mark_of_deletion_counts_by_its_layer_and_not_by_its_files_name(string name)
+    {
+        var home = _folder.Read("ContentTypes/home.config");
+        var mark = $"<Empty Key=\"{home[(home.IndexOf("Key=\"", StringComparison.Ordinal) + 5)..][..36]}\" Alias=\"home\" Change=\"Delete\" />";
+        void InRoot(string file, string text)
+        {
+            Directory.CreateDirectory(Path.Combine(_folder.Root, "Root/ContentTypes"));
+            File.WriteAllText(Path.Combine(_folder.Root, "Root/ContentTypes", file), text);
+        }
+
+        InRoot($"{name}.config", mark);
+        Assert.NotNull(_folder.Built().DocumentType("home"));
+
+        _folder.Write($"ContentTypes/{name}.config", mark);
+        Assert.Contains(_folder.Problems(), problem => problem.File == $"v17/ContentTypes/{name}.config" && problem.Reason.Contains("home.config", StringComparison.Ordinal));
+
+        InRoot($"{name}.config", home);
+        File.Delete(Path.Combine(_folder.V17, "ContentTypes/home.config"));
+        Assert.Null(_folder.Built().DocumentType("home"));
+    }
+
+    [Fact]
+    public void an_export_over_a_folder_leaves_nothing_of_its_base_layer()
+    {
+        var root = Directory.CreateDirectory(Path.Combine(_folder.Root, "Root/ContentTypes")).FullName;
+        File.Move(Path.Combine(_folder.V17, "ContentTypes/home.config"), Path.Combine(root, "home.config"));
+
+        Assert.Empty(new USyncFolder(_folder.Root).Write(new USyncFolder(_folder.Root), _folder.Built(), []));
+
+        Assert.Empty(Directory.EnumerateFiles(root));
+        Assert.NotNull(_folder.Built().DocumentType("home"));
+    }
+
+    [Fact]
+    public void of_two_names_that_differ_in_letter_case_the_same_one_gives_way_at_every_export()
+    {
+        using var target = new Testing.TemporaryFolder();
+        var tags = _folder.Read("DataTypes/Tags.config");
+        string Named(string name, string key) => tags.Replace("<Name>Tags</Name>", $"<Name>{name}</Name>", StringComparison.Ordinal).Replace(tags[(tags.IndexOf("Key=\"", StringComparison.Ordinal) + 5)..][..36], key, StringComparison.Ordinal);
+        _folder.Write("DataTypes/a.config", Named("Alfa Beta", "00000000-0000-0000-0000-000000000001")).Write("DataTypes/b.config", Named("ALFA beta", "00000000-0000-0000-0000-000000000002"));
+        string[] Written() => [.. Directory.EnumerateFiles(Path.Combine(target.Path, "v17/DataTypes"), "alfa*", new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive }).Select(file => $"{Path.GetFileName(file)} {File.ReadAllText(file).Split("Key=\"")[1][..36]}").Order(StringComparer.Ordinal)];
+
+        new USyncFolder(target.Path).Write(new USyncFolder(_folder.Root), _folder.Built(), []);
+        var first = Written();
+        new USyncFolder(target.Path).Write(new USyncFolder(target.Path), _folder.Built(), []);
+
+        Assert.Equal(2, first.Length);
+        Assert.Equal(first, Written());
+    }
+
+    [Fact]
+    public void what_an_export_leaves_out_is_told()
+    {
+        var item = new Item { Key = Guid.NewGuid(), Kind = ItemKind.Document, Type = "page", CreatedAt = DateTimeOffset.UnixEpoch, CreatedBy = "ana" };
+        var page = new StoredItem(item, ItemContent.Named("Acerca", "es-MX").With("gone", "x"), [], []);
+        var orphan = new StoredItem(item with { Type = "gone" }, ItemContent.Named("Huérfana"), [], []);
+
+        var left = USyncFolder.LeftOut(_folder.Built(), [page, orphan]);
+
+        Assert.Equal(["gone", "ContentType"], left.Select(problem => problem.Element));
+        Assert.Contains("Acerca", left[0].File, StringComparison.Ordinal);
     }
 
     [Fact]
