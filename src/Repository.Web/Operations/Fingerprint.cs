@@ -19,6 +19,7 @@ internal static class Fingerprint
     private static IEnumerable<string> Described(ContentSchema schema) =>
     [
         .. schema.Languages.Select(language => $"{language.Tag} {language.IsDefault} {language.Fallback}"),
+        .. schema.Hosts.OrderBy(host => host.Key, StringComparer.Ordinal).Select(host => $"host {host.Key} {host.Value}"),
         .. schema.Prefixes.OrderBy(prefix => prefix.Key, StringComparer.Ordinal).Select(prefix => $"{prefix.Key} {prefix.Value}"),
         .. schema.Types.Select(type => $"{type.Key} {type.Alias} {type.Kind} {type.VariesByCulture}"),
         .. schema.Types.SelectMany(type => type.Properties.Select(property =>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.Extensions.Configuration;
 using Repository.Core.Schema;
 using Repository.Web.Operations;
@@ -22,6 +23,7 @@ public sealed class FingerprintTests
             Of(ASchema()),
             Of(ASchema(), ("Repository:Delivery:RichTextOutputAsJson", "true")),
             Of(ASchema(prefix: "english")),
+            Of(new ContentSchema([Page], [], [Spanish, English], [new LanguagePrefix("en", "en")], []) { Hosts = new Dictionary<string, string> { ["en.example.org"] = "en" }.ToFrozenDictionary() }),
             Of(new ContentSchema([Page], [], [Spanish, English], [], [])),
             Of(new ContentSchema([Page], [], [Spanish], [], [])),
             Of(new ContentSchema([Page], [], [Spanish with { IsDefault = false }, English with { IsDefault = true }], [], [])),
