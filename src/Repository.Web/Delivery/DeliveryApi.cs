@@ -31,6 +31,6 @@ internal static class DeliveryEndpoints
         app.MapMethods($"{Root}/media/item/{{**path}}", Reading, media.ItemAsync);
         app.MapMethods($"{Root}/media/items", Reading, media.ItemsAsync);
 
-        if (api.Options.OpenApi) app.MapOpenApiDocument();
+        if (api.Options.OpenApi) app.MapOpenApiDocuments();
     }
 }

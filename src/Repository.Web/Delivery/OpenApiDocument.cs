@@ -1,19 +1,21 @@
 namespace Repository.Web.Delivery;
 
-/// <summary>The OpenAPI document of the Delivery API, at the addresses Umbraco has used for it.</summary>
+/// <summary>The OpenAPI documents: that of the Delivery API at the addresses Umbraco has used for it, and that of our own search.</summary>
 internal static class OpenApiDocument
 {
-    public static void MapOpenApiDocument(this IEndpointRouteBuilder app)
+    public static void MapOpenApiDocuments(this IEndpointRouteBuilder app)
     {
-        var document = Read();
-        app.MapGet("/umbraco/swagger/delivery/swagger.json", () => TypedResults.Bytes(document, "application/json; charset=utf-8"));
-        app.MapGet("/umbraco/openapi/delivery.json", () => TypedResults.Bytes(document, "application/json; charset=utf-8"));
+        var delivery = Read("Delivery");
+        app.MapGet("/umbraco/swagger/delivery/swagger.json", () => TypedResults.Bytes(delivery, "application/json; charset=utf-8"));
+        app.MapGet("/umbraco/openapi/delivery.json", () => TypedResults.Bytes(delivery, "application/json; charset=utf-8"));
+        var search = Read("Searching");
+        app.MapGet("/umbraco/swagger/repository/swagger.json", () => TypedResults.Bytes(search, "application/json; charset=utf-8"));
     }
 
-    private static byte[] Read()
+    private static byte[] Read(string room)
     {
-        using var resource = typeof(OpenApiDocument).Assembly.GetManifestResourceStream("Repository.Web.Delivery.openapi.json")
-            ?? throw new InvalidOperationException("The OpenAPI document is missing from the program.");
+        using var resource = typeof(OpenApiDocument).Assembly.GetManifestResourceStream($"Repository.Web.{room}.openapi.json")
+            ?? throw new InvalidOperationException($"The OpenAPI document of {room} is missing from the program.");
         using var copy = new MemoryStream();
         resource.CopyTo(copy);
         return copy.ToArray();

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Repository.Core.Content;
 using Repository.Core.Publishing;
-using Repository.Core.Publishing.Facets;
 using Repository.Search.Queries.Parsing;
 using Repository.Web.Delivery;
 using Repository.Web.Live;
@@ -22,6 +21,9 @@ internal sealed record SearchRequest
 
     /// <summary>The facets that are counted when someone asks for them.</summary>
     private static readonly ImmutableArray<string> Counted = [TypeAlias, "region", "municipality", "principle", "theme", "communityForm", "sdg", "kind", "year", "language", "status"];
+
+    /// <summary>Every parameter there is.</summary>
+    public static IEnumerable<string> Names => [.. Own, TypeAlias, .. Core.Publishing.Facets.Facet.All.Select(facet => facet.Alias)];
 
     public required Searchable Searchable { get; init; }
 
@@ -51,7 +53,7 @@ internal sealed record SearchRequest
     {
         foreach (var name in query.Keys)
         {
-            if (!Own.Contains(name, StringComparer.Ordinal) && name != TypeAlias && Facet(name) is null) return SearchProblem.Unknown(name);
+            if (!Names.Contains(name, StringComparer.Ordinal)) return SearchProblem.Unknown(name);
         }
 
         if (Culture(query, searchable) is not { } culture) return SearchProblem.NotAmong("lang", searchable.Snapshot.Schema.Languages.Select(language => language.Tag));
@@ -102,8 +104,6 @@ internal sealed record SearchRequest
             if (query.ContainsKey(facet.Alias)) yield return SearchFilter.Of(view, facet, query[facet.Alias]);
         }
     }
-
-    private static Facet? Facet(string alias) => Core.Publishing.Facets.Facet.All.FirstOrDefault(facet => facet.Alias == alias);
 
     /// <summary>The culture asked for; null when there is none of that name.</summary>
     public static string? Culture(IQueryCollection query, Searchable searchable) =>

@@ -1,5 +1,6 @@
 using System.Net;
 using Repository.Specs.Delivery;
+using Repository.Web.Searching;
 
 namespace Repository.Specs.Searching;
 
@@ -170,5 +171,15 @@ public sealed class SearchTests(VillageSite village)
 
         Assert.Equal(HttpStatusCode.NotModified, again.Status);
         Assert.Empty(again.Text);
+    }
+
+    [Fact]
+    public async Task every_parameter_stands_in_the_openapi_document()
+    {
+        var document = await Site.GetAsync("/umbraco/swagger/repository/swagger.json");
+
+        var named = document.Json.GetProperty("paths").GetProperty(SearchClient.Root).GetProperty("get").GetProperty("parameters").EnumerateArray().Select(parameter => parameter.Text("name")).ToList();
+        Assert.All(SearchRequest.Names, name => Assert.Contains(name, named));
+        Assert.Equal(SearchRequest.Names.Count(), named.Count);
     }
 }

@@ -25,7 +25,7 @@ internal static class LiteralText
     }
 
     /// <summary>Between two terms of a word there is a character that is no letter and no digit, or is a word by itself, or the first term is as long as one can be.</summary>
-    private static int MostTerms(string word) => 1 + (word.Length / StandardTokenizer.LongestToken) + word.Count(character => WordBreaks.Of(character) is not (WordBreak.Letter or WordBreak.Numeric));
+    private static int MostTerms(string word) => 1 + (word.Length / StandardTokenizer.MaxLength) + word.Count(character => (WordBreak)WordBreaks.OfUnits[character] is not (WordBreak.ALetter or WordBreak.Numeric));
 
     private static string Start(string text, int length) => text[..(length > 1 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }
