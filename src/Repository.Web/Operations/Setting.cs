@@ -8,7 +8,7 @@ internal sealed record Setting(string Key, string Default, string Meaning, strin
 {
     public static readonly ImmutableArray<Setting> All =
     [
-        new("DataPath", "./var", "Folder of everything this installation keeps: the SQLite file and the media files."),
+        new("DataPath", "./var", "Folder of everything this installation keeps: the SQLite file, the media files and a copy of the search index."),
         new("Database", "sqlite", "`sqlite`, or a PostgreSQL connection string when more than one node runs."),
         new("USyncPath", "./uSync", "Folder of the schema and the seed content: `v17` below it and, where there is one, the base layer `Root`."),
         new("SeedMediaPath", "./seed/media", "Files of the seed media, copied into the data folder with the seed content."),
