@@ -56,19 +56,26 @@ public sealed class ItemSet
         return both.Counted();
     }
 
-    /// <summary>How many items are in both.</summary>
-    public int CountWith(ItemSet other)
-    {
-        var count = 0;
-        for (var index = 0; index < _words.Length; index++) count += BitOperations.PopCount(_words[index] & other._words[index]);
-        return count;
-    }
-
     public ItemSet Without(ItemSet other)
     {
         var left = new ItemSet(_size);
         for (var index = 0; index < _words.Length; index++) left._words[index] = _words[index] & ~other._words[index];
         return left.Counted();
+    }
+
+    /// <summary>How many items this set shares with each of some others. Only the parts where this set has items are looked at, so that a few items among many cost little.</summary>
+    public int[] SharedWith(IReadOnlyList<ItemSet> others)
+    {
+        var parts = Enumerable.Range(0, _words.Length).Where(index => _words[index] != 0).ToArray();
+        var shared = new int[others.Count];
+        for (var number = 0; number < shared.Length; number++)
+        {
+            var (words, count) = (others[number]._words, 0);
+            foreach (var index in parts) count += BitOperations.PopCount(_words[index] & words[index]);
+            shared[number] = count;
+        }
+
+        return shared;
     }
 
     /// <summary>A page of the set in tree order.</summary>

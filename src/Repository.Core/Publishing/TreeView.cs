@@ -108,12 +108,6 @@ public sealed class TreeView
     /// <summary>The items with one value of a facet, in any letter case.</summary>
     public ItemSet With(Facet facet, string value) => Facet(facet).With(value);
 
-    /// <summary>Every value of a facet, with the items that have it.</summary>
-    public IReadOnlyDictionary<string, ItemSet> ValuesOf(Facet facet) => Facet(facet).Values;
-
-    /// <summary>Every content type that occurs, with its items.</summary>
-    public IReadOnlyDictionary<string, ItemSet> Types => _types.Value;
-
     /// <summary>A page of a set, in the order asked for; without a sort in tree order.</summary>
     public IEnumerable<PublishedItem> Page(ItemSet set, ImmutableArray<Sort> sorts, int skip, int take)
     {

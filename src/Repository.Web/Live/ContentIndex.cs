@@ -1,10 +1,9 @@
-using Repository.Core.Content;
 using Repository.Core.Indexing;
 using Repository.Core.Publishing;
-using Repository.Core.Schema;
 using Repository.Search;
 using Repository.Search.Analysis;
 using Repository.Search.Indexing;
+using Repository.Search.Queries;
 using Repository.Search.Saving;
 
 namespace Repository.Web.Live;
@@ -15,10 +14,7 @@ namespace Repository.Web.Live;
 /// </summary>
 internal sealed partial class ContentIndex(string path, string fingerprint, ILogger<ContentIndex> log)
 {
-    /// <summary>Spanish is analysed as Spanish; texts of other cultures stand in fields of their own, analysed word by word.</summary>
-    public const string PlainEnding = ".plain";
-
-    private static readonly string[] Texts = [IndexFields.Title, IndexFields.Summary, IndexFields.Body, IndexFields.Other];
+    private static readonly string[] Texts = [ContentFields.Title, ContentFields.Summary, ContentFields.Body, ContentFields.Other];
 
     private readonly IndexFolder _folder = new(path);
     private SearchIndex _index = new(Schema);
@@ -28,17 +24,12 @@ internal sealed partial class ContentIndex(string path, string fingerprint, ILog
         SpanishAnalyzer.Instance,
         [
             .. Texts.Select(name => new FieldDefinition(name, FieldKind.Text, SpanishAnalyzer.Instance)),
-            .. Texts.Select(name => new FieldDefinition(name + PlainEnding, FieldKind.Text, PlainAnalyzer.Instance)),
-            new FieldDefinition(IndexFields.Name, FieldKind.Text, PlainAnalyzer.Instance),
-            new FieldDefinition(IndexFields.WholeName, FieldKind.Keyword, KeywordAnalyzer.Instance),
-            new FieldDefinition(IndexFields.Culture, FieldKind.Keyword, KeywordAnalyzer.Instance),
+            .. Texts.Select(name => new FieldDefinition(name + ContentDocument.PlainEnding, FieldKind.Text, PlainAnalyzer.Instance)),
+            new FieldDefinition(ContentFields.Name, FieldKind.Text, PlainAnalyzer.Instance),
+            new FieldDefinition(ContentFields.WholeName, FieldKind.Keyword, KeywordAnalyzer.Instance),
+            new FieldDefinition(ContentFields.Culture, FieldKind.Keyword, KeywordAnalyzer.Instance),
+            new FieldDefinition(IndexFields.Shows, FieldKind.Keyword, KeywordAnalyzer.Instance),
         ]);
-
-    /// <summary>The item a document was made of.</summary>
-    public static Guid ItemOf(string key) => Guid.ParseExact(key.AsSpan(0, 32), "N");
-
-    /// <summary>Is the culture's text Spanish? What does not vary is written in the default language, which is.</summary>
-    public static bool IsSpanish(string culture) => culture.Length == 0 || culture.StartsWith("es", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The index of a snapshot: the saved one if it is of this very state, else made anew.</summary>
     public IndexSearcher Open(PublishedSnapshot snapshot)
@@ -59,9 +50,9 @@ internal sealed partial class ContentIndex(string path, string fingerprint, ILog
     /// <param name="changed">The items that may differ from the last one.</param>
     public IndexSearcher Next(PublishedSnapshot previous, PublishedSnapshot next, IReadOnlyCollection<Guid> changed)
     {
-        var affected = changed.Concat(NamingAny(Renamed(previous, next, changed), next)).Distinct().ToList();
-        var documents = affected.Select(key => next.Find(key)).OfType<PublishedItem>().Where(item => item.Kind == ItemKind.Document).SelectMany(item => DocumentsOf(item, next)).ToList();
-        return _index.Apply(documents, affected.SelectMany(key => KeysOf(key, next.Schema)));
+        var anew = Reindexing.Of(previous, next, changed, Showing);
+        var documents = anew.Select(next.Find).OfType<PublishedItem>().SelectMany(item => DocumentsOf(item, next)).ToList();
+        return _index.Apply(documents, anew.SelectMany(key => ContentDocument.KeysOf(key, next.Schema)));
     }
 
     /// <summary>Puts the state beside the database, if it is not there yet. That it could not be saved costs the next start some time, nothing else.</summary>
@@ -80,30 +71,15 @@ internal sealed partial class ContentIndex(string path, string fingerprint, ILog
     }
 
     private static IEnumerable<IndexDocument> DocumentsOf(PublishedItem item, PublishedSnapshot snapshot) =>
-        item.Cultures.Select(culture => DocumentOf(item, snapshot, culture.Culture));
+        item.Cultures.Select(culture => ContentDocument.Of(item, snapshot, culture.Culture));
 
-    private static IndexDocument DocumentOf(PublishedItem item, PublishedSnapshot snapshot, string culture)
+    /// <summary>The items that tell something of another.</summary>
+    private IEnumerable<Guid> Showing(Guid key)
     {
-        var document = new IndexDocument(KeyOf(item.Key, culture));
-        var plain = !IsSpanish(culture);
-        foreach (var field in IndexedItem.FieldsOf(item, snapshot, culture.Length == 0 ? snapshot.Schema.DefaultLanguage.Tag : culture))
-            document.Add(plain && Texts.Contains(field.Name) ? field.Name + PlainEnding : field.Name, field.Text);
-        return document;
+        var searcher = _index.Searcher;
+        var matches = searcher.Search(new TermQuery(IndexFields.Shows, key.ToString("n")), 0, allMatches: true).Matches!;
+        return matches.Documents().Select(document => ContentDocument.ItemOf(searcher.KeyOf(document)));
     }
-
-    private static IEnumerable<string> KeysOf(Guid item, ContentSchema schema) => schema.Languages.Select(language => KeyOf(item, language.Tag)).Append(KeyOf(item, ItemContent.Invariant));
-
-    private static string KeyOf(Guid item, string culture) => culture.Length == 0 ? item.ToString("N") : $"{item:N}/{culture}";
-
-    private static HashSet<Guid> Renamed(PublishedSnapshot previous, PublishedSnapshot next, IEnumerable<Guid> changed) =>
-        [.. changed.Where(key => Names(previous.Find(key)) is var before && !before.SequenceEqual(Names(next.Find(key))) && before.Any())];
-
-    private static IEnumerable<(string, string)> Names(PublishedItem? item) => item?.Cultures.Select(culture => (culture.Culture, culture.Name)) ?? [];
-
-    /// <summary>The items that show one of these by name. Names of terms and municipalities change rarely, so they are looked for only then.</summary>
-    private static IEnumerable<Guid> NamingAny(HashSet<Guid> renamed, PublishedSnapshot snapshot) => renamed.Count == 0
-        ? []
-        : snapshot.Documents().Where(item => item.Cultures.Any(culture => IndexedItem.Shown(item, snapshot, culture.Culture).Any(renamed.Contains))).Select(item => item.Key);
 
     private string MarkOf(PublishedSnapshot snapshot) => $"{fingerprint} {snapshot.Version}";
 

@@ -19,9 +19,8 @@ internal sealed record Searchable(PublishedSnapshot Snapshot, IndexSearcher Sear
         foreach (var document in Searcher.Documents())
         {
             var key = Searcher.KeyOf(document);
-            var culture = key.Length > 32 ? key[33..] : string.Empty;
-            var ordinal = view.OrdinalOf(ContentIndex.ItemOf(key));
-            if (ordinal >= 0 && view.CultureOf(ordinal).Culture == culture) ordinals[document] = ordinal;
+            var ordinal = view.OrdinalOf(ContentDocument.ItemOf(key));
+            if (ordinal >= 0 && view.CultureOf(ordinal).Culture == ContentDocument.CultureOf(key)) ordinals[document] = ordinal;
         }
 
         return ordinals;

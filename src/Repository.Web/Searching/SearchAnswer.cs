@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Repository.Core.Publishing.Facets;
 
 namespace Repository.Web.Searching;
 
@@ -17,9 +18,7 @@ internal sealed record StartItemAnswer(Guid Id, string Path);
 
 internal sealed record FactsAnswer(string? Region, string? Municipality, int? Year, string? Kind);
 
-internal sealed record FacetAnswer(string Field, IReadOnlyList<FacetValueAnswer> Values, int Missing);
-
-internal sealed record FacetValueAnswer(string Key, string Label, int Count, bool Selected);
+internal sealed record FacetAnswer(string Field, IReadOnlyList<FacetValue> Values, int Missing);
 
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(SuggestAnswer))]

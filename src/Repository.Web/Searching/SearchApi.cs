@@ -1,3 +1,4 @@
+using Repository.Core.Publishing.Facets;
 using Repository.Web.Delivery;
 using Repository.Web.Live;
 
@@ -13,12 +14,14 @@ internal sealed class SearchApi(LiveContent live, DeliveryApi delivery)
     {
         var found = request.Text is { } text ? new FoundItems(request.Searchable, request.View, text.Query) : null;
         var byText = delivery.Allowed.Only(found?.All ?? request.View.All, request.View);
-        var items = request.Filters.Aggregate(byText, (left, filter) => left.And(filter.Items));
-        var (page, next) = SearchItems.Page(request, found, items);
+        var narrowing = new Narrowing(request.View, request.Place.Of(byText, request.View), request.Choices);
+        var (page, next) = SearchItems.Page(request, found, narrowing.Items);
         var suggestion = request.Text is { } typed ? SearchText.Spelling.Correct(request.Searchable.Searcher, typed.Text) : null;
         var query = new QueryAnswer(request.Text?.Text ?? "", request.Text?.Understood ?? "", suggestion);
-        return new SearchAnswer(items.Count, query, page, [.. request.Facets.Select(facet => SearchFacets.Count(request, byText, facet))], next);
+        return new SearchAnswer(narrowing.Items.Count, query, page, [.. request.Facets.Select(facet => Counted(narrowing.Count(facet, request.FacetSize, request.Zero)))], next);
     }
+
+    private static FacetAnswer Counted(FacetResult facet) => new(facet.FieldName, facet.Values, facet.Missing);
 }
 
 /// <summary>The addresses of the search.</summary>

@@ -1,4 +1,3 @@
-using Repository.Core.Indexing;
 using Repository.Core.Publishing;
 using Repository.Search.Highlighting;
 using Repository.Search.Queries;
@@ -15,8 +14,8 @@ internal sealed class SearchHighlights(Query query, TreeView view)
     /// <summary>Properties that say in a few sentences what an item is; the first that is filled in is shown.</summary>
     private static readonly string[] Summaries = ["summary", "description", "plainDefinition"];
 
-    private readonly Highlighter _title = new(ContentIndex.Schema, query, IndexFields.Title, IndexFields.Title + ContentIndex.PlainEnding, IndexFields.Name);
-    private readonly Highlighter _summary = new(ContentIndex.Schema, query, IndexFields.Summary, IndexFields.Summary + ContentIndex.PlainEnding);
+    private readonly Highlighter _title = new(ContentIndex.Schema, query, ContentFields.Title, ContentFields.Title + ContentDocument.PlainEnding, ContentFields.Name);
+    private readonly Highlighter _summary = new(ContentIndex.Schema, query, ContentFields.Summary, ContentFields.Summary + ContentDocument.PlainEnding);
 
     public IReadOnlyDictionary<string, string> Of(PublishedItem item)
     {

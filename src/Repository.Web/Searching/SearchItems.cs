@@ -16,6 +16,7 @@ internal static class SearchItems
         var ranked = request.Sort == SearchSort.Relevance ? found!.Best(items, Math.Min(items.Count, request.After is null ? request.Skip + request.Take : MostRanked)) : [];
         var ordinals = request.Sort == SearchSort.Relevance
             ? ranked.Select(hit => hit.Ordinal).ToList()
+            : request.Sort == SearchSort.Distance ? [.. request.Place.Nearest(items, request.View)]
             : request.View.Page(items, request.Sort.Fields, 0, request.After is null ? request.Skip + request.Take : items.Count).Select(item => request.View.OrdinalOf(item.Key)).ToList();
         var first = request.After is null ? request.Skip : After(request, ordinals);
         var page = ordinals.Skip(first).Take(request.Take).ToList();
@@ -36,12 +37,13 @@ internal static class SearchItems
         var item = request.View[ordinal];
         var fragment = ContentFragment.Of(item, request.View.Snapshot, request.View.Culture);
         var route = new RouteAnswer(fragment.Path, new StartItemAnswer(item.RootKey, fragment.StartItemPath));
-        return new ItemAnswer(item.Key, item.Type.Alias, request.View.CultureOf(ordinal).Name, route, score, highlights?.Of(item), null, Facts(request.View, item));
+        return new ItemAnswer(
+            item.Key, item.Type.Alias, request.View.CultureOf(ordinal).Name, route, score, highlights?.Of(item), request.Place.DistanceKm(ordinal, request.View), Facts(request.View, item));
     }
 
     private static FactsAnswer Facts(TreeView view, PublishedItem item)
     {
-        string? Fact(string alias) => Facet.All.First(facet => facet.Alias == alias).ValuesOf(item, view.Snapshot, view.Culture).FirstOrDefault(value => !Guid.TryParse(value, out _));
+        string? Fact(string alias) => Facet.Find(alias)!.KeyOf(item, view.Snapshot, view.Culture);
         return new FactsAnswer(Fact("region"), Fact("municipality"), int.TryParse(Fact("year"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var year) ? year : null, Fact("kind"));
     }
 }

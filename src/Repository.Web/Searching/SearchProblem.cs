@@ -17,5 +17,8 @@ internal static class SearchProblem
 
     public static DeliveryProblem NotAmong(string name, IEnumerable<string> values) => Parameter(name, $"El parámetro \"{name}\" admite: {string.Join(", ", values)}.");
 
+    public static DeliveryProblem Range(string name) => Parameter(
+        name, $"El parámetro \"{name}\" no admite ese intervalo: se escribe como 2015..2019, ..2019 o 2015.., y solo donde los valores tienen un orden.");
+
     public static DeliveryProblem Number(string name, int least, int most) => Parameter(name, $"El parámetro \"{name}\" es un número entero de {least} a {most}.");
 }

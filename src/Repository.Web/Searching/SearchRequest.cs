@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Repository.Core.Content;
 using Repository.Core.Publishing;
+using Repository.Core.Publishing.Facets;
 using Repository.Search.Queries.Parsing;
 using Repository.Web.Delivery;
 using Repository.Web.Live;
@@ -16,14 +17,13 @@ internal sealed record SearchRequest
     private const int MostSkip = 10_000;
     private const int DefaultFacetSize = 20;
     private const int MostFacetSize = 600;
-    private const string TypeAlias = "type";
-    private static readonly string[] Own = ["q", "op", "facets", "facetSize", "zero", "sort", "lang", "take", "skip", "after", "highlight"];
+    private static readonly string[] Own = ["q", "op", "facets", "facetSize", "zero", "sort", "lang", "take", "skip", "after", "highlight", .. SearchPlace.Parameters];
 
     /// <summary>The facets that are counted when someone asks for them.</summary>
-    private static readonly ImmutableArray<string> Counted = [TypeAlias, "region", "municipality", "principle", "theme", "communityForm", "sdg", "kind", "year", "language", "status"];
+    private static readonly ImmutableArray<string> Counted = ["type", "region", "municipality", "principle", "theme", "communityForm", "sdg", "kind", "year", "language", "status"];
 
     /// <summary>Every parameter there is.</summary>
-    public static IEnumerable<string> Names => [.. Own, TypeAlias, .. Core.Publishing.Facets.Facet.All.Select(facet => facet.Alias)];
+    public static IEnumerable<string> Names => [.. Own, .. Facet.OfSearch.Select(facet => facet.Alias)];
 
     public required Searchable Searchable { get; init; }
 
@@ -31,9 +31,11 @@ internal sealed record SearchRequest
 
     public required SearchText? Text { get; init; }
 
-    public required ImmutableArray<SearchFilter> Filters { get; init; }
+    public required SearchPlace Place { get; init; }
 
-    public required ImmutableArray<string> Facets { get; init; }
+    public required ImmutableArray<FacetChoice> Choices { get; init; }
+
+    public required ImmutableArray<Facet> Facets { get; init; }
 
     public required int FacetSize { get; init; }
 
@@ -64,8 +66,13 @@ internal sealed record SearchRequest
         if (Switch(query, "highlight", true) is not { } highlight) return SearchProblem.NotAmong("highlight", ["0", "1"]);
         if (Operator(query["op"].ToString()) is not { } op) return SearchProblem.NotAmong("op", ["or", "and"]);
 
-        var facets = query["facets"].OfType<string>().SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        var facets = Listed(query, "facets").Distinct(StringComparer.Ordinal).ToImmutableArray();
         if (facets.FirstOrDefault(alias => !Counted.Contains(alias)) is not null) return SearchProblem.NotAmong("facets", Counted);
+
+        if (!SearchPlace.Read(query).Is(out var place, out var misplaced)) return misplaced;
+
+        var choices = Facet.OfSearch.Where(facet => query.ContainsKey(facet.Alias)).Select(facet => (facet.Alias, Choice: FacetChoice.Read(facet, Listed(query, facet.Alias)))).ToList();
+        if (choices.Find(read => read.Choice is null).Alias is { } refused) return SearchProblem.Range(refused);
 
         var typed = query["q"].ToString();
         var text = string.IsNullOrWhiteSpace(typed) ? null : SearchText.Read(typed, searchable.Snapshot.View(ItemKind.Document, culture), op);
@@ -74,18 +81,19 @@ internal sealed record SearchRequest
         var sort = query["sort"].ToString() is { Length: > 0 } named ? SearchSort.Find(named) : text is null ? SearchSort.Tree : SearchSort.Relevance;
         if (sort is null) return SearchProblem.NotAmong("sort", SearchSort.Names);
         if (sort == SearchSort.Relevance && text is null) return SearchProblem.Parameter("sort", "Ordenar por relevancia necesita un texto en \"q\".");
+        if (sort == SearchSort.Distance && place.Near is null) return SearchProblem.Parameter("sort", "Ordenar por distancia necesita un punto en \"near\".");
 
         SearchCursor? after = null;
         if (query["after"].ToString() is { Length: > 0 } cursor && (after = SearchCursor.Read(cursor)) is null) return SearchProblem.Parameter("after", "El cursor no es de esta búsqueda.");
 
-        var view = searchable.Snapshot.View(ItemKind.Document, culture);
         return new SearchRequest
         {
             Searchable = searchable,
-            View = view,
+            View = searchable.Snapshot.View(ItemKind.Document, culture),
             Text = text,
-            Filters = [.. FiltersOf(query, view)],
-            Facets = facets,
+            Place = place,
+            Choices = [.. choices.Select(read => read.Choice!)],
+            Facets = [.. facets.Select(alias => Facet.Find(alias)!)],
             FacetSize = facetSize,
             Zero = zero,
             Sort = sort,
@@ -96,18 +104,13 @@ internal sealed record SearchRequest
         };
     }
 
-    private static IEnumerable<SearchFilter> FiltersOf(IQueryCollection query, TreeView view)
-    {
-        if (query.ContainsKey(TypeAlias)) yield return SearchFilter.OfType(view, query[TypeAlias]);
-        foreach (var facet in Core.Publishing.Facets.Facet.All)
-        {
-            if (query.ContainsKey(facet.Alias)) yield return SearchFilter.Of(view, facet, query[facet.Alias]);
-        }
-    }
-
     /// <summary>The culture asked for; null when there is none of that name.</summary>
     public static string? Culture(IQueryCollection query, Searchable searchable) =>
         query["lang"].ToString() is { Length: > 0 } lang ? searchable.Snapshot.Schema.KnownTag(lang) : searchable.Snapshot.Schema.DefaultLanguage.Tag;
+
+    /// <summary>Values stand between commas, or the parameter several times.</summary>
+    private static IEnumerable<string> Listed(IQueryCollection query, string name) =>
+        query[name].OfType<string>().SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>A whole number between two; null when it is none.</summary>
     public static int? Number(IQueryCollection query, string name, int absent, int least, int most)

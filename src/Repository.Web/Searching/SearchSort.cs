@@ -4,15 +4,17 @@ using Repository.Core.Publishing;
 
 namespace Repository.Web.Searching;
 
-/// <summary>The orders a search is answered in. Relevance has no fields: it comes from the index.</summary>
+/// <summary>The orders a search is answered in. Relevance and distance have no fields: they come from the index and the map.</summary>
 internal sealed record SearchSort(string Name, ImmutableArray<Sort> Fields)
 {
     public static readonly SearchSort Relevance = new("relevance", []);
+    public static readonly SearchSort Distance = new("distance", []);
     public static readonly SearchSort Tree = new("tree", []);
 
     private static readonly FrozenDictionary<string, SearchSort> All = new[]
     {
         Relevance,
+        Distance,
         Tree,
         new SearchSort("newest", [new Sort(SortField.CreateDate, Descending: true)]),
         new SearchSort("oldest", [new Sort(SortField.CreateDate, Descending: false)]),

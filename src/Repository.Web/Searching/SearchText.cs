@@ -18,12 +18,12 @@ internal sealed record SearchText(string Text, Query Query, string Understood)
     /// <summary>How much a name that was typed whole, or nearly so, counts beside the words found.</summary>
     private const float WholeNameBoost = 8;
     private const int LongName = 16;
-    private static readonly WeightedField[] Tiers = [new(IndexFields.Title, 4), new(IndexFields.Summary, 2), new(IndexFields.Body, 1), new(IndexFields.Other, 0.5f)];
-    private static readonly WeightedField[] PlainTiers = [.. Tiers.Select(field => field with { Name = field.Name + ContentIndex.PlainEnding })];
-    private static readonly WeightedField Names = new(IndexFields.Name, 1);
+    private static readonly WeightedField[] Tiers = [new(ContentFields.Title, 4), new(ContentFields.Summary, 2), new(ContentFields.Body, 1), new(ContentFields.Other, 0.5f)];
+    private static readonly WeightedField[] PlainTiers = [.. Tiers.Select(field => field with { Name = field.Name + ContentDocument.PlainEnding })];
+    private static readonly WeightedField Names = new(ContentFields.Name, 1);
 
     /// <summary>Words that nothing is found for are looked for among the words of names.</summary>
-    public static readonly Spelling Spelling = new(ContentIndex.Schema, IndexFields.Name, [.. Tiers.Concat(PlainTiers).Select(field => field.Name)]);
+    public static readonly Spelling Spelling = new(ContentIndex.Schema, ContentFields.Name, [.. Tiers.Concat(PlainTiers).Select(field => field.Name)]);
 
     private static readonly QueryParser Clauses = new(ContentIndex.Schema, [Names]);
 
@@ -34,7 +34,7 @@ internal sealed record SearchText(string Text, Query Query, string Understood)
         if (Encoding.UTF8.GetByteCount(text) > MostBytes) return null;
         var typed = KnownFieldsOnly(text);
         if (QueryLeaves(Clauses.Understand(typed).Query) > MostClauses) return null;
-        WeightedField[] fields = ContentIndex.IsSpanish(culture) ? [.. Tiers, Names] : [.. Tiers, .. PlainTiers, Names];
+        WeightedField[] fields = ContentDocument.IsSpanish(culture) ? [.. Tiers, Names] : [.. Tiers, .. PlainTiers, Names];
         var understanding = new QueryParser(ContentIndex.Schema, fields, op).Understand(typed);
         return new SearchText(text, In(culture, WithNames(SearchVocabulary.Of(view).Synonyms.Expand(understanding.Query), text)), understanding.Text);
     }
@@ -47,7 +47,7 @@ internal sealed record SearchText(string Text, Query Query, string Understood)
         return new BooleanQuery(
         [
             new BooleanClause(Occur.Should, query),
-            new BooleanClause(Occur.Should, new BoostQuery(new FuzzyQuery(IndexFields.WholeName, name, edits), WholeNameBoost)),
+            new BooleanClause(Occur.Should, new BoostQuery(new FuzzyQuery(ContentFields.WholeName, name, edits), WholeNameBoost)),
         ]);
     }
 
@@ -57,8 +57,8 @@ internal sealed record SearchText(string Text, Query Query, string Understood)
         new BooleanClause(Occur.Must, query),
         new BooleanClause(Occur.Filter, new BooleanQuery(
         [
-            new BooleanClause(Occur.Should, new TermQuery(IndexFields.Culture, string.Empty)),
-            new BooleanClause(Occur.Should, new TermQuery(IndexFields.Culture, KeywordAnalyzer.Instance.Normalize(culture))),
+            new BooleanClause(Occur.Should, new TermQuery(ContentFields.Culture, string.Empty)),
+            new BooleanClause(Occur.Should, new TermQuery(ContentFields.Culture, KeywordAnalyzer.Instance.Normalize(culture))),
         ])),
     ]);
 
@@ -69,7 +69,7 @@ internal sealed record SearchText(string Text, Query Query, string Understood)
         var word = 0;
         for (var at = 0; at < text.Length; at++)
         {
-            var isFieldEnd = text[at] == ':' && (at == word || text[at - 1] != '\\') && ContentIndex.Schema.Find(text[word..at]) is null && text[word..at] != "*";
+            var isFieldEnd = text[at] == ':' && (at == word || text[at - 1] != '\\') && !IsField(text[word..at]);
             if (isFieldEnd) known.Append('\\');
             known.Append(text[at]);
             if (!char.IsLetterOrDigit(text[at]) && text[at] != '*') word = at + 1;
@@ -77,6 +77,9 @@ internal sealed record SearchText(string Text, Query Query, string Understood)
 
         return known.ToString();
     }
+
+    /// <summary>Who shows whom is for the index itself: items that are not public are among those shown.</summary>
+    private static bool IsField(string name) => name == "*" || (name != IndexFields.Shows && ContentIndex.Schema.Find(name) is not null);
 
     private static int QueryLeaves(Query query) => query switch
     {

@@ -76,8 +76,10 @@ internal sealed class Village(ContentSchema schema)
 
     private static IEnumerable<AnItem> Municipalities() =>
     [
-        new AnItem("ejemplo", "municipality", "municipios").Named("San Pablo Ejemplo").With("officialKey", "20001").With("region", Stored.Picked("valles")).With("population", "5400"),
-        new AnItem("canada", "municipality", "municipios").Named("Santa María Cañada").With("officialKey", "20002").With("region", Stored.Picked("mixteca")),
+        new AnItem("ejemplo", "municipality", "municipios").Named("San Pablo Ejemplo").With("officialKey", "20001").With("region", Stored.Picked("valles")).With("population", "5400")
+            .With("location", """{"lat":17,"lon":-96.5,"precision":"municipality"}"""),
+        new AnItem("canada", "municipality", "municipios").Named("Santa María Cañada").With("officialKey", "20002").With("region", Stored.Picked("mixteca"))
+            .With("location", """{"lat":17.5,"lon":-97.5,"precision":"municipality"}"""),
     ];
 
     /// <summary>The first practice is not written in English while the replication below it is seen in every language.</summary>

@@ -58,7 +58,8 @@ public sealed class SearchFreshnessTests : IAsyncLifetime
         foreach (var file in Directory.GetFiles(saved)) await File.WriteAllTextAsync(file, "dañado", TestContext.Current.CancellationToken);
         var other = await _village.AnotherAsync();
 
-        Assert.Equal(await Site.FoundAsync("q=agua asamblea"), await other.FoundAsync("q=agua asamblea"));
+        // In which order is another matter: an index that has changed still counts, as Lucene's does, words of documents that are gone.
+        Assert.Equal((await Site.FoundAsync("q=agua asamblea&take=200")).Order(), (await other.FoundAsync("q=agua asamblea&take=200")).Order());
     }
 
     [Fact]

@@ -1,11 +1,12 @@
 using System.Net;
+using System.Text.Json;
 using Repository.Specs.Delivery;
 using Repository.Web.Searching;
 
 namespace Repository.Specs.Searching;
 
 /// <summary>What is found, in which order, and what is refused.</summary>
-public sealed class SearchTests(VillageSite village)
+public sealed class SearchTests(VillageSite village, Seeded.SeededSite seeded)
 {
     private TestSite Site => village.Site;
 
@@ -76,6 +77,7 @@ public sealed class SearchTests(VillageSite village)
     [InlineData("type=practice&year=2021..", "Asamblea de la milpa")]
     [InlineData("type=practice&year=..2018", "")]
     [InlineData("region=valles&region=mixteca&type=!municipality", "Asamblea de la milpa|Tequio para el camino de saca")]
+    [InlineData("region=valles,mixteca&type=!municipality", "Asamblea de la milpa|Tequio para el camino de saca")]
     [InlineData("region=!valles&type=municipality", "Santa María Cañada")]
     [InlineData("q=asamblea&theme=water&municipality=20002&sort=title", "Asamblea de la milpa|Tequio para el camino de saca")]
     public async Task filters_narrow_what_is_found(string query, string names) =>
@@ -108,8 +110,62 @@ public sealed class SearchTests(VillageSite village)
         Assert.Contains("roads=0", await Site.FacetAsync("theme", "type=municipality&zero=1"));
     }
 
+    [Fact]
+    public async Task values_nobody_ever_had_are_known_from_their_vocabulary()
+    {
+        var municipalities = await seeded.Site.SearchAsync("type=municipality&take=0");
+
+        var offered = await seeded.Site.FacetAsync("municipality", "type=practice&zero=1&facetSize=600");
+        var had = await seeded.Site.FacetAsync("municipality", "facetSize=600");
+
+        Assert.Equal(municipalities.Total, offered.Length);
+        Assert.True(had.Length < offered.Length, $"All {had.Length} municipalities are had.");
+    }
+
+    [Theory]
+    [InlineData("municipality", "20001=valles|20002=mixteca")]
+    [InlineData("sdg", "16=|16.7=16")]
+    [InlineData("region", "valles=|mixteca=")]
+    public async Task a_value_names_the_one_it_belongs_to(string facet, string parents)
+    {
+        var answer = await Site.SearchAsync($"facets={facet}&take=0");
+
+        var values = answer.Json.GetProperty("facets")[0].GetProperty("values").EnumerateArray().Select(value => $"{value.Text("key")}={value.GetProperty("parent").GetString()}");
+        Assert.Equal(parents.Split('|').Order(), values.Order());
+    }
+
+    [Theory]
+    [InlineData("near=17,-96.5&within=50", "Tequio para el camino de saca|San Pablo Ejemplo")]
+    [InlineData("near=17.5,-97.5&within=50&type=practice", "Asamblea de la milpa|Tequio para el camino de saca")]
+    [InlineData("near=0,0&within=50", "")]
+    [InlineData("bbox=-98,17.2,-97,18", "Asamblea de la milpa|Tequio para el camino de saca|Santa María Cañada")]
+    [InlineData("bbox=-98,17.2,-97,18&near=17,-96.5&within=119", "Tequio para el camino de saca")]
+    [InlineData("bbox=170,-90,-97,90&type=municipality", "Santa María Cañada")]
+    [InlineData("q=asamblea&near=17,-96.5&within=150&type=practice&sort=distance", "Tequio para el camino de saca|Asamblea de la milpa")]
+    public async Task a_part_of_the_map_narrows_what_is_found(string query, string names) =>
+        Assert.Equal(names, string.Join('|', await Site.FoundAsync(query)));
+
+    [Fact]
+    public async Task the_nearest_come_first_and_what_is_nowhere_last()
+    {
+        var near = await Site.SearchAsync("near=17,-96.5&sort=distance&type=practice");
+        var anywhere = await Site.SearchAsync("type=practice");
+
+        var distances = near.Items.Select(item => item.GetProperty("distanceKm")).Select(distance => distance.ValueKind == JsonValueKind.Null ? (double?)null : distance.GetDouble()).ToList();
+        Assert.Equal(["Tequio para el camino de saca", "Asamblea de la milpa"], near.Names.Take(2));
+        Assert.Equal(0, distances[0]);
+        Assert.InRange(distances[1]!.Value, 119.8, 119.95);
+        Assert.All(distances.Skip(2), distance => Assert.Null(distance));
+        Assert.Equal(anywhere.Names.Order(), near.Names.Order());
+        Assert.All(anywhere.Items, item => Assert.Equal(JsonValueKind.Null, item.GetProperty("distanceKm").ValueKind));
+    }
+
+    [Fact]
+    public async Task facets_count_what_lies_there() => Assert.Equal(["mixteca=1"], await Site.FacetAsync("region", "bbox=-98,17.2,-97,18&type=municipality"));
+
     [Theory]
     [InlineData("sort=title")]
+    [InlineData("near=17,-96.5&sort=distance")]
     [InlineData("q=agua tequio asamblea")]
     [InlineData("sort=year")]
     [InlineData("")]
@@ -142,6 +198,17 @@ public sealed class SearchTests(VillageSite village)
     [InlineData("op=xor", "op")]
     [InlineData("after=%F0", "after")]
     [InlineData("colour=red", "colour")]
+    [InlineData("year=mil..2019", "year")]
+    [InlineData("region=a..b", "region")]
+    [InlineData("near=17", "near")]
+    [InlineData("near=91,0", "near")]
+    [InlineData("near=NaN,0", "near")]
+    [InlineData("within=5", "within")]
+    [InlineData("near=17,-96&within=0", "within")]
+    [InlineData("near=17,-96&within=1,5", "within")]
+    [InlineData("bbox=-98,17,-97", "bbox")]
+    [InlineData("bbox=-98,18,-97,17", "bbox")]
+    [InlineData("sort=distance", "sort")]
     public async Task a_bad_parameter_is_named(string query, string parameter)
     {
         var refused = await Site.SearchAsync(query);

@@ -28,12 +28,24 @@ public sealed record Facet(string Alias, params string[] Properties)
     /// <summary>For facets that an item inherits: the type of ancestor that stands for the value.</summary>
     public string? AncestorType { get; private init; }
 
+    /// <summary>The facet whose values this one's belong to, where that is another: a municipality belongs to a region.</summary>
+    public Facet? Above { get; private init; }
+
+    /// <summary>For facets that no property holds.</summary>
+    private Func<PublishedItem, FacetTerm>? Own { get; init; }
+
+    public static readonly Facet Type = new("type") { Own = static item => new FacetTerm(item.Type.Alias, item.Type.Name) };
+
+    public static readonly Facet Region = new("region", "region");
+
+    public static readonly Facet Municipality = new("municipality", "municipalities", "municipality") { Above = Region };
+
     public static readonly Facet Year = new("year", "year") { Order = FacetOrder.Number };
 
     public static readonly ImmutableArray<Facet> All =
     [
-        new("region", "region"),
-        new("municipality", "municipalities", "municipality"),
+        Region,
+        Municipality,
         new("principle", "principles"),
         new("theme", "themes"),
         new("communityForm", "communityForms"),
@@ -50,44 +62,43 @@ public sealed record Facet(string Alias, params string[] Properties)
         new("period", "period") { Order = FacetOrder.Text },
     ];
 
-    /// <summary>The values one item has, its own key words first.</summary>
-    public IEnumerable<string> ValuesOf(PublishedItem item, PublishedSnapshot snapshot, string culture)
+    /// <summary>The facets of search. Lists of the Delivery API ask for the content type by Umbraco's own filter.</summary>
+    public static readonly ImmutableArray<Facet> OfSearch = [Type, .. All];
+
+    public static Facet? Find(string alias) => OfSearch.FirstOrDefault(facet => string.Equals(facet.Alias, alias, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The key of the first value of an item; null when it has none.</summary>
+    public string? KeyOf(PublishedItem item, PublishedSnapshot snapshot, string culture) => TermsOf(item, snapshot, culture).Select(term => term.Key).FirstOrDefault();
+
+    internal IEnumerable<FacetTerm> TermsOf(PublishedItem item, PublishedSnapshot snapshot, string culture)
     {
+        if (Own is not null) return [Own(item)];
         var values = FacetValues.Of(item, snapshot, culture);
-        foreach (var alias in Properties)
-        {
-            foreach (var text in values.Texts(alias))
-            {
-                yield return text;
-                foreach (var implied in Implied(text)) yield return implied;
-            }
-
-            foreach (var key in values.Picked(alias).SelectMany(picked => KeysOf(picked, snapshot, culture))) yield return key;
-        }
-
-        if (AncestorType is null) yield break;
-        foreach (var key in InheritedKeys(item, snapshot)) yield return key;
+        return Properties
+            .SelectMany(alias => values.Texts(alias).SelectMany(Written).Concat(values.Picked(alias).SelectMany(key => Picked(key, snapshot, culture))))
+            .Concat(AncestorType is null ? [] : Inherited(item, snapshot, culture));
     }
 
-    /// <summary>An item picked as a value is known by its vocabulary key and by its own key.</summary>
-    private IEnumerable<string> KeysOf(Guid key, PublishedSnapshot snapshot, string culture)
+    /// <summary>The key of the value that one belongs to; null for values that stand by themselves.</summary>
+    internal string? ParentOf(FacetTerm term, PublishedSnapshot snapshot, string culture) =>
+        Implied(term.Key).FirstOrDefault() ?? (term.Item is { } item ? Above?.KeyOf(item, snapshot, culture) : null);
+
+    private IEnumerable<FacetTerm> Written(string key) => Implied(key).Prepend(key).Select(written => new FacetTerm(written, written));
+
+    private IEnumerable<FacetTerm> Picked(Guid key, PublishedSnapshot snapshot, string culture)
     {
         if (snapshot.Find(ItemKind.Document, key, culture) is not { } picked) yield break;
-        yield return picked.Key.ToString();
-        foreach (var word in VocabularyKey.Of(picked, snapshot))
-        {
-            yield return word;
-            foreach (var implied in Implied(word)) yield return implied;
-        }
+        var term = FacetTerm.Of(picked, snapshot, culture);
+        yield return term;
+        foreach (var implied in Implied(term.Key)) yield return new FacetTerm(implied, implied);
+        foreach (var core in VocabularyKey.NearestOf(picked, snapshot, culture)) yield return FacetTerm.Of(core, snapshot, culture);
     }
 
-    private IEnumerable<string> InheritedKeys(PublishedItem item, PublishedSnapshot snapshot)
+    private IEnumerable<FacetTerm> Inherited(PublishedItem item, PublishedSnapshot snapshot, string culture)
     {
         for (var ancestor = item.ParentKey is { } parent ? snapshot.Find(parent) : null; ancestor is not null; ancestor = ancestor.ParentKey is { } next ? snapshot.Find(next) : null)
         {
-            if (ancestor.Type.Alias != AncestorType) continue;
-            yield return ancestor.Key.ToString();
-            foreach (var key in VocabularyKey.Of(ancestor, snapshot)) yield return key;
+            if (ancestor.Type.Alias == AncestorType) yield return FacetTerm.Of(ancestor, snapshot, culture);
         }
     }
 

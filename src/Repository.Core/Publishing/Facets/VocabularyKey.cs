@@ -28,18 +28,15 @@ internal sealed class VocabularyKey
 
     private ImmutableArray<ItemReference> Nearest { get; } = [];
 
-    /// <summary>The item's own keys alone.</summary>
-    public static IEnumerable<string> OwnOf(PublishedItem item, PublishedSnapshot snapshot) => Read(item, snapshot).Own;
+    /// <summary>The item's own keys; the first is the one it is best known by.</summary>
+    public static ImmutableArray<string> Of(PublishedItem item, PublishedSnapshot snapshot) => Read(item, snapshot).Own;
 
-    /// <summary>The item's own keys; for a principle outside the core also those of the core principle it counts for.</summary>
-    public static IEnumerable<string> Of(PublishedItem item, PublishedSnapshot snapshot)
+    /// <summary>For a principle outside the core: the core principle it counts for.</summary>
+    public static IEnumerable<PublishedItem> NearestOf(PublishedItem item, PublishedSnapshot snapshot, string culture)
     {
-        var key = Read(item, snapshot);
-        foreach (var own in key.Own) yield return own;
-        foreach (var nearest in key.Nearest)
+        foreach (var nearest in Read(item, snapshot).Nearest)
         {
-            if (snapshot.Find(nearest.Key) is not { } core || core.Key == item.Key) continue;
-            foreach (var own in Read(core, snapshot).Own) yield return own;
+            if (snapshot.Find(ItemKind.Document, nearest.Key, culture) is { } core && core.Key != item.Key) yield return core;
         }
     }
 

@@ -1,7 +1,9 @@
-namespace Repository.Core.Indexing;
+using Repository.Core.Indexing;
 
-/// <summary>The fields of the index. The first four are Umbraco's four tiers of relevance.</summary>
-public static class IndexFields
+namespace Repository.Web.Live;
+
+/// <summary>The fields of the search index. The first four are Umbraco's four tiers of relevance; who shows whom is <see cref="IndexFields.Shows"/>.</summary>
+internal static class ContentFields
 {
     public const string Title = "title";
     public const string Summary = "summary";

@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+using Repository.Core.Editors;
+
+namespace Repository.Core.Indexing;
+
+/// <summary>The aliases that decide what is searched and how much it weighs. They are data: this is the one place that names them.</summary>
+internal static class FieldAliases
+{
+    public const string Term = "term";
+    public const string Vocabulary = "vocabulary";
+    public const string Municipality = "municipality";
+    public const string Actor = "actor";
+    public const string Location = "location";
+
+    /// <summary>Texts whose weight their editor does not know.</summary>
+    public static readonly FrozenDictionary<string, SearchTier> Tiers = new Dictionary<string, SearchTier>
+    {
+        ["summary"] = SearchTier.Summary,
+        ["siteDescription"] = SearchTier.Summary,
+        ["plainDefinition"] = SearchTier.Summary,
+        ["promise"] = SearchTier.Summary,
+        ["officialTitle"] = SearchTier.Summary,
+        ["howItWorks"] = SearchTier.Body,
+        ["replicationNeeds"] = SearchTier.Body,
+        ["specificObjectives"] = SearchTier.Body,
+        ["process"] = SearchTier.Body,
+        ["altText"] = SearchTier.Other,
+        ["actorRoles"] = SearchTier.Other,
+        ["sources"] = SearchTier.Other,
+        ["evidence"] = SearchTier.Other,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Other names of an item. In a list of blocks each block holds one of them, under <see cref="NamesInBlocks"/>.</summary>
+    public static readonly FrozenSet<string> Names =
+        FrozenSet.Create(StringComparer.Ordinal, "officialName", "acronym", "acronyms", "variants", "synonyms", "autonyms", "namedForms", "names", "equivalents");
+
+    public static readonly FrozenSet<string> NamesInBlocks = FrozenSet.Create(StringComparer.Ordinal, "displayName", "acronym");
+
+    /// <summary>
+    /// What is written for editors and machines, or says of nearly every item the same: whoever searches for a word of it looks for something else.
+    /// </summary>
+    public static readonly FrozenSet<string> Unsearched = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "umbracoUrlName", "seoTitle", "seoDescription", "socialImage", "translationNote", "changeNote", "verificationNotes", "dataQualityFlags", "sourceId",
+        "confidence", "validationState", "sheetKind", "licence", "emptyMessage", "privacyReviewedBy", "publicVersionHash");
+
+    /// <summary>Items whose name says something about an item that shows them. Names of other pages would make every page find its neighbours.</summary>
+    public static readonly FrozenSet<string> Shown = FrozenSet.Create(StringComparer.Ordinal, Term, Municipality, Actor);
+
+    /// <summary>What a file says in words.</summary>
+    public static readonly string[] TextsOfMedia = ["altText", "transcript"];
+}
