@@ -62,6 +62,20 @@ public sealed class HostileQueryTests(ITestOutputHelper output)
         Assert.All(single.Hits.Zip(many.Hits), pair => Assert.Equal(100, pair.Second.Score / pair.First.Score, 0.001));
     }
 
+    [Fact]
+    public void clauses_repeated_in_groups_count_with_all_their_boosts()
+    {
+        var searcher = Index(new Random(7));
+        BooleanClause Optional(Query query) => new(Occur.Should, query);
+        var group = new BooleanQuery([Optional(new BoostQuery(new TermQuery("body", "agua"), 2)), Optional(new TermQuery("title", "fuego"))]);
+
+        var many = searcher.Search(new BooleanQuery([.. Enumerable.Repeat(Optional(group), 50)]), 10);
+
+        var few = searcher.Search(group, 10);
+        Assert.Equal(few.Total, many.Total);
+        Assert.All(few.Hits.Zip(many.Hits), pair => Assert.Equal(50, pair.Second.Score / pair.First.Score, 0.001));
+    }
+
     [Theory]
     [InlineData("agua agua", true)]
     [InlineData("agua x x agua", true)]
