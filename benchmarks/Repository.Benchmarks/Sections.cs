@@ -1,3 +1,5 @@
+using Repository.Benchmarks.Searching;
+
 namespace Repository.Benchmarks;
 
 /// <summary>One part of the measurements, by the name it has on the command line.</summary>
@@ -12,5 +14,7 @@ internal static class Sections
         new("delivery", Delivering.RunAsync),
         new("publish", Publishing.RunAsync),
         new("large", Large.RunAsync, IsOrdinary: false),
+        new("search", Comparing.RunAsync, IsOrdinary: false),
+        new("hostile", Defending.RunAsync, IsOrdinary: false),
     ];
 }

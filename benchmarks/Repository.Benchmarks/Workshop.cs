@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Repository.Benchmarks;
 
 /// <summary>Data folders to measure on, made once by the built program itself and thrown away at the end.</summary>
-internal sealed class Workshop(bool quick) : IAsyncDisposable
+internal sealed class Workshop(bool quick, int? documents = null) : IAsyncDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("repository-bench-").FullName;
     private readonly Dictionary<int, string> _folders = [];
@@ -12,6 +12,9 @@ internal sealed class Workshop(bool quick) : IAsyncDisposable
     public static string Program => Path.GetFullPath("artifacts/web/Repository.Web.dll");
 
     public bool Quick => quick;
+
+    /// <summary>How many documents to search, when someone asked for a number.</summary>
+    public int? Documents => documents;
 
     public TimeSpan Round => TimeSpan.FromSeconds(quick ? 1 : 3);
 
