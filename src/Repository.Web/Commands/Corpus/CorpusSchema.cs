@@ -3,7 +3,7 @@ using Repository.Search.Indexing;
 
 namespace Repository.Web.Commands.Corpus;
 
-/// <summary>The fields of the documents that both Apache Lucene and this program index for comparison (docs/contracts/search.md, section 1).</summary>
+/// <summary>The fields of the documents that both Apache Lucene and this program index for comparison, as the harness in benchmarks/lucene has them.</summary>
 internal static class CorpusSchema
 {
     public const string Key = "id";
