@@ -38,7 +38,7 @@ public abstract class MigrationTests(TestDatabase database) : StoreTests(databas
         var refusal = await Assert.ThrowsAsync<DatabaseRefusedException>(OpenAsync);
 
         Assert.Contains("0002-extra", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("newer", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("más nueva", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(1, await newer.HeadAsync(Cancellation));
     }
 
