@@ -80,6 +80,32 @@ public static class ItemContentJson
         return Seek(ref json, "values") && Seek(ref json, alias) && Seek(ref json, culture) ? json.GetString() : null;
     }
 
+    /// <summary>The stored texts by alias, those that do not vary and those of one culture: what a reader needs, with less ado than <see cref="Read"/>.</summary>
+    public static Dictionary<string, (string? Invariant, string? Own)> Texts(ReadOnlySpan<byte> utf8, string culture)
+    {
+        var texts = new Dictionary<string, (string? Invariant, string? Own)>(StringComparer.Ordinal);
+        var json = new Utf8JsonReader(utf8);
+        json.Read();
+        if (!Seek(ref json, "values")) return texts;
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var alias = json.GetString()!;
+            json.Read();
+            var (invariant, own) = (default(string), default(string));
+            while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+            {
+                var (isInvariant, isOwn) = (json.ValueTextEquals(ItemContent.Invariant), json.ValueTextEquals(culture));
+                json.Read();
+                if (isInvariant) invariant = json.GetString();
+                if (isOwn) own = json.GetString();
+            }
+
+            texts[alias] = (invariant, own);
+        }
+
+        return texts;
+    }
+
     /// <summary>From the start of an object to the value of one of its members.</summary>
     private static bool Seek(ref Utf8JsonReader json, string member)
     {

@@ -25,6 +25,9 @@ public sealed class PublishedContent
 
     public ItemContent Read() => ItemContentJson.Read(_utf8.Span);
 
+    /// <summary>The stored texts by alias, those that do not vary and those of one culture.</summary>
+    public IReadOnlyDictionary<string, (string? Invariant, string? Own)> Texts(string culture) => ItemContentJson.Texts(_utf8.Span, culture);
+
     /// <summary>One stored text, found without reading the others.</summary>
     public string? Value(string alias, string culture) => ItemContentJson.Value(_utf8.Span, alias, culture);
 

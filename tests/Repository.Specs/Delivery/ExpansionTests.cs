@@ -35,6 +35,18 @@ public sealed class ExpansionTests(VillageSite village)
         Assert.Equal("water", practice.Property("themes")[0].Property("key").GetString());
     }
 
+    [Fact]
+    public async Task many_answers_at_the_same_time_are_what_each_is_by_itself()
+    {
+        string[] paths = ["content?expand=properties[$all]", "content", $"content/item/{AnItem.KeyOf("tequio")}?expand=$all", "content?fields=properties[themes,summary]", "content?fields="];
+        var alone = new Dictionary<string, string>();
+        foreach (var path in paths) alone[path] = (await Site.GetAsync(path)).Text;
+
+        var together = await Task.WhenAll(Enumerable.Range(0, 200).Select(async number => (Path: paths[number % paths.Length], (await Site.GetAsync(paths[number % paths.Length])).Text)));
+
+        Assert.All(together, answer => Assert.Equal(alone[answer.Path], answer.Text));
+    }
+
     [Theory]
     [InlineData("properties[$all]")]
     [InlineData("$all")]

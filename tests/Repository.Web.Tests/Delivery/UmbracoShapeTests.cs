@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -126,7 +127,11 @@ public sealed class UmbracoShapeTests
         var snapshot = SnapshotWith(value);
         var rendering = new Rendering(snapshot, "es-MX", asTree, new KeptRenderings(1_000_000), new ResponseBody());
         ContentFragment.WriteResponse(snapshot.Find(Page)!, rendering, Choice.Plain);
-        return Encoding.UTF8.GetString(rendering.Body.ToArray());
+        var printed = new ArrayBufferWriter<byte>();
+        var blocks = new Blocks(printed);
+        foreach (var piece in rendering.Body.Pieces) piece.CopyTo(ref blocks);
+        blocks.End();
+        return Encoding.UTF8.GetString(printed.WrittenSpan);
     }
 
     private static PublishedSnapshot SnapshotWith(DeliveryValue value)

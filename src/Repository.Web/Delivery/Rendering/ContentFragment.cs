@@ -14,6 +14,7 @@ internal sealed class ContentFragment
     private static readonly Dictionary<string, IApiContentRoute> NoCultures = [];
 
     private readonly ApiContentStartItem _startItem;
+    private byte[]? _closed;
 
     private ContentFragment(PublishedItem item, PublishedSnapshot snapshot, string culture)
     {
@@ -36,6 +37,9 @@ internal sealed class ContentFragment
     /// <summary>From the brace that closes the properties to the end, cultures included; picked items end with two braces instead.</summary>
     public ReadOnlyMemory<byte> Tail { get; }
 
+    /// <summary>A comma and the item as it is shown where it is picked, without its properties. Few items are, so this is made when one is.</summary>
+    private ReadOnlyMemory<byte> Closed => _closed ??= [.. JsonText.Comma.Span, .. Head.Span, .. JsonText.CloseProperties.Span];
+
     public ReadOnlyMemory<byte> Route { get; }
 
     /// <summary>The route with the query string or anchor that a link carries.</summary>
@@ -57,14 +61,23 @@ internal sealed class ContentFragment
     {
         var fragment = Of(item, rendering.Snapshot, rendering.Culture);
         rendering.Body.Add(fragment.Head);
-        RenderedProperties.Of(item, rendering).Write(rendering, choice, item);
+        // Whoever wants no properties, for a list of addresses say, does not wait for them to be rendered.
+        if (!choice.IsBare) RenderedProperties.Of(item, rendering).Write(rendering, choice, item);
         rendering.Body.Add(fragment.Tail);
     }
 
-    public static void WritePicked(PublishedItem item, Rendering rendering, bool expanded, Choice choice)
+    public static void WritePicked(PublishedItem item, Rendering rendering, bool isFirst, bool expanded, Choice choice)
     {
-        rendering.Body.Add(Of(item, rendering.Snapshot, rendering.Culture).Head);
-        if (expanded && rendering.MayExpand()) RenderedProperties.Of(item, rendering).Write(rendering, choice, item);
+        var fragment = Of(item, rendering.Snapshot, rendering.Culture);
+        if (!expanded || !rendering.MayExpand())
+        {
+            rendering.Borrow(isFirst ? fragment.Closed[1..] : fragment.Closed);
+            return;
+        }
+
+        if (!isFirst) rendering.Body.Add(JsonText.Comma);
+        rendering.Body.Add(fragment.Head);
+        RenderedProperties.Of(item, rendering).Write(rendering, choice, item);
         rendering.Body.Add(JsonText.CloseProperties);
     }
 

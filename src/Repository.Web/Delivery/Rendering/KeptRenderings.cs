@@ -13,7 +13,12 @@ internal sealed class KeptRenderings(long mostBytes)
     private readonly ConcurrentDictionary<(PublishedContent Content, string Culture), RenderedProperties> _kept = new();
     private readonly ConcurrentQueue<((PublishedContent, string) Place, RenderedProperties Rendered)> _order = new();
     private const int OneIn = 16;
+
+    /// <summary>What was driven out is old, and by itself the collector lets old things lie until there is half as much of them as of what lives.</summary>
+    private const long ClearedAt = 64 * 1024 * 1024;
+
     private long _bytes;
+    private long _drivenOut;
     private uint _late;
 
     public RenderedProperties Of(PublishedItem item, Rendering rendering)
@@ -41,6 +46,12 @@ internal sealed class KeptRenderings(long mostBytes)
             // Only what still stands in its place is taken away; what has been replaced is gone already.
             _kept.TryRemove(new(oldest.Place, oldest.Rendered));
             Interlocked.Add(ref _bytes, -oldest.Rendered.Size);
+            if (Interlocked.Add(ref _drivenOut, oldest.Rendered.Size) >= ClearedAt) Clear();
         }
+    }
+
+    private void Clear()
+    {
+        if (Interlocked.Exchange(ref _drivenOut, 0) >= ClearedAt) GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: false);
     }
 }

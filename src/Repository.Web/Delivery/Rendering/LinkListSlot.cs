@@ -9,7 +9,7 @@ namespace Repository.Web.Delivery.Rendering;
 /// <summary>Links of a URL picker. One to an item that is not published is left out; an empty title falls back to the target's name.</summary>
 internal sealed class LinkListSlot(ImmutableArray<Link> links) : Slot
 {
-    public override void Write(Rendering rendering, bool expanded, Choice below) =>
+    public override void Write(Rendering rendering, ReadOnlySpan<Sighting> seen, bool expanded, Choice below) =>
         rendering.Body.Add((links, rendering), static (json, state) =>
         {
             json.WriteStartArray();

@@ -1,38 +1,43 @@
 using Repository.Core.Content;
 using Repository.Core.Editors;
 using Repository.Core.Publishing;
+using Repository.Core.Schema;
 
 namespace Repository.Web.Delivery.Rendering;
 
 /// <summary>
-/// The properties of one item in one culture as the JSON that is sent when nothing is expanded. Where other items show through it
-/// knows the place and what was shown there: a picker that is expanded is written anew into its place, and when a neighbour has
-/// changed the whole is rendered again.
+/// The properties of one item in one culture as the JSON that is sent when nothing is expanded: the item's own text, and the places where
+/// fragments of other items come in, which are kept with those and not copied. It knows what it saw of them: a picker that is expanded is
+/// written anew into its place, and when a neighbour has changed the whole is rendered again.
 /// </summary>
 internal sealed class RenderedProperties
 {
     private readonly byte[] _text;
+    private readonly Inset[] _insets;
     private readonly FilledSlot[] _slots;
     private readonly PropertySpan[] _properties;
     private readonly Sighting[] _seen;
     private long _version;
 
-    private RenderedProperties(byte[] text, FilledSlot[] slots, PropertySpan[] properties, Rendering rendering)
+    public RenderedProperties(byte[] text, Inset[] insets, FilledSlot[] slots, PropertySpan[] properties, Rendering rendering)
     {
         _text = text;
+        _insets = insets;
         _slots = slots;
         _properties = properties;
         _seen = [.. rendering.Seen];
         _version = rendering.Snapshot.Version;
-        Size = _text.Length + _slots.Sum(slot => 96 + slot.Placed.Slot.Size) + (_properties.Length * 32) + (_seen.Length * 32);
+        Size = 240 + _text.Length + (_insets.Length * 24) + _slots.Sum(slot => slot.Size) + (_properties.Length * 8) + (_seen.Length * 32);
     }
 
     /// <summary>About how much memory it takes.</summary>
     public int Size { get; }
 
+    private Part Whole => new((0, _text.Length), (0, _slots.Length));
+
     public static RenderedProperties Of(PublishedItem item, Rendering rendering) => rendering.Kept.Of(item, rendering);
 
-    public static RenderedProperties Make(PublishedItem item, Rendering rendering) => Fill(item, rendering, Values(item, rendering), null);
+    public static RenderedProperties Make(PublishedItem item, Rendering rendering) => Fill(Values(item, rendering), rendering, null);
 
     /// <summary>Does everything it shows of other items still hold?</summary>
     public bool IsCurrent(Rendering rendering)
@@ -51,136 +56,114 @@ internal sealed class RenderedProperties
     /// <summary>Writes what stands between the braces of <c>"properties":{}</c>.</summary>
     public void Write(Rendering rendering, Choice choice, PublishedItem item)
     {
-        if (choice.IsPlain) rendering.Body.Add(_text);
-        else if (choice.Fields is { } fields) WriteFields(rendering, choice, fields, item);
-        else WriteExpanded(rendering, choice);
+        if (choice.Fields is { } fields) WriteFields(rendering, choice, fields, item);
+        else Write(rendering, choice, Whole);
     }
 
-    /// <summary>Everything, with some pickers opened: what stands between two of those goes as one piece.</summary>
-    private void WriteExpanded(Rendering rendering, Choice choice)
+    /// <summary>A part of the text, with the pickers in it that are expanded opened.</summary>
+    private void Write(Rendering rendering, Choice choice, Part part)
     {
-        var at = 0;
-        foreach (var property in _properties)
+        if (choice.Expand.IsEmpty && part == Whole)
         {
-            if (!property.HasSlots || choice.Expand.Below(property.Alias) is null) continue;
-            rendering.Body.Add(_text.AsMemory(at, property.Start - at));
-            WriteFilled(rendering, choice, property);
-            at = property.End;
+            Add(rendering.Body, 0, _text.Length, 0, _insets.Length);
+            return;
         }
 
-        rendering.Body.Add(_text.AsMemory(at));
+        var at = part.Start;
+        var inset = part.FirstSlot == 0 ? 0 : _slots[part.FirstSlot - 1].EndInset;
+        foreach (ref readonly var slot in _slots.AsSpan(part.FirstSlot..part.EndSlot))
+        {
+            if (choice.Expand.Below(slot.Property) is null) continue;
+            Add(rendering.Body, at, slot.Start, inset, slot.FirstInset);
+            slot.WriteOpened(rendering, _seen, choice);
+            (at, inset) = (slot.End, slot.EndInset);
+        }
+
+        var end = part.EndSlot == 0 ? 0 : _slots[part.EndSlot - 1].EndInset;
+        Add(rendering.Body, at, part.End, inset, end);
     }
 
+    private void Add(ResponseBody body, int start, int end, int firstInset, int endInset)
+    {
+        var inset = firstInset == endInset ? 0 : _insets[endInset - 1].After - _insets[firstInset].Before;
+        body.Add(new Piece(_text.AsMemory(start, end - start), start, _insets.AsMemory(firstInset, endInset - firstInset)), end - start + inset);
+    }
+
+    /// <summary>Neighbours that stay as they are go as one part.</summary>
     private void WriteFields(Rendering rendering, Choice choice, Selection fields, PublishedItem item)
     {
-        var run = new Run(rendering.Body, _text);
-        foreach (var property in _properties)
+        var (separator, part, start, firstSlot) = (ReadOnlyMemory<byte>.Empty, default(Part?), 0, 0);
+        foreach (var (property, span) in Delivered(item).Zip(_properties))
         {
-            if (fields.Below(property.Alias) is not { } below) continue;
-            if (property.HasBlocks && !below.IsUnsaid) run.Add(Pruned(item, property.Alias, fields, rendering), choice, rendering);
-            else if (!property.HasSlots || choice.Expand.Below(property.Alias) is null) run.Add(property);
-            else run.Add(this, property, choice, rendering);
+            var below = fields.Below(property.Alias);
+            var isPruned = below is { IsUnsaid: false } && span.HasBlocks;
+            if (below is null || isPruned) End();
+            if (isPruned) WriteSeparated(Fill(Values(item, rendering).Where(value => value.Alias == property.Alias), rendering, fields), null);
+            else if (below is not null) part = new Part((part?.Start ?? start, span.End), (part?.FirstSlot ?? firstSlot, span.EndSlot));
+            (start, firstSlot) = (span.End + 1, span.EndSlot);
         }
 
-        run.End();
-    }
+        End();
 
-    private void WriteFilled(Rendering rendering, Choice choice, PropertySpan property)
-    {
-        var at = property.Start;
-        for (var index = property.FirstSlot; index < property.EndSlot; index++)
+        void End()
         {
-            var slot = _slots[index];
-            rendering.Body.Add(_text.AsMemory(at, slot.Start - at));
-            slot.Placed.Write(rendering, choice);
-            at = slot.End;
+            if (part is { } some) WriteSeparated(this, some);
+            part = null;
         }
 
-        rendering.Body.Add(_text.AsMemory(at, property.End - at));
+        void WriteSeparated(RenderedProperties from, Part? some)
+        {
+            rendering.Body.Add(separator);
+            from.Write(rendering, choice, some ?? from.Whole);
+            separator = JsonText.Comma;
+        }
     }
 
-    /// <summary>One property whose blocks leave out what <c>fields</c> does not name. Rare, so made on the spot.</summary>
-    private static RenderedProperties Pruned(PublishedItem item, string alias, Selection fields, Rendering rendering) =>
-        Fill(item, rendering, Values(item, rendering).Where(property => property.Alias == alias), fields);
-
-    private static RenderedProperties Fill(PublishedItem item, Rendering rendering, IEnumerable<(string Alias, DeliveryValue Value)> values, Selection? fields)
+    private static RenderedProperties Fill(IEnumerable<(string Alias, DeliveryValue Value)> values, Rendering rendering, Selection? fields)
     {
-        using var writer = new TemplateWriter(rendering.RichTextAsTree, fields);
-        foreach (var (alias, value) in values) writer.Property(alias, value);
-        return new Filling(writer, rendering.Alone()).Fill((text, slots, properties, alone) => new RenderedProperties(text, slots, properties, alone));
+        using var template = new TemplateWriter(rendering.RichTextAsTree, fields);
+        foreach (var (alias, value) in values) template.Property(alias, value);
+        return new Filling(template, rendering.Alone()).Fill();
     }
 
     private static IEnumerable<(string Alias, DeliveryValue Value)> Values(PublishedItem item, Rendering rendering)
     {
-        var content = item.Content.Read();
+        var texts = item.Content.Texts(rendering.Culture);
         var snapshot = rendering.Snapshot;
         var context = new EditorContext(snapshot.Schema, snapshot.Editors, rendering.Culture);
-        foreach (var property in item.Type.Properties)
+        foreach (var property in Delivered(item))
         {
-            // Umbraco keeps a media file's own properties (umbracoFile, umbracoWidth …) out of the answer.
-            if (item.Kind == ItemKind.Media && property.Alias.StartsWith("umbraco", StringComparison.Ordinal)) continue;
-            var stored = content.Value(property.Alias, property.VariesByCulture && item.Varies ? rendering.Culture : ItemContent.Invariant);
-            yield return (property.Alias, snapshot.Editors.Read(stored, property.DataType, context).Delivery);
+            var (invariant, own) = texts.GetValueOrDefault(property.Alias);
+            yield return (property.Alias, snapshot.Editors.Read(property.VariesByCulture && item.Varies ? own : invariant, property.DataType, context).Delivery);
         }
     }
 
-    /// <summary>Properties on their way into an answer: neighbours that stay as they are go as one piece.</summary>
-    private ref struct Run(ResponseBody body, byte[] text)
+    /// <summary>Umbraco keeps a media file's own properties (umbracoFile, umbracoWidth …) out of the answer.</summary>
+    private static IEnumerable<PropertyType> Delivered(PublishedItem item) =>
+        item.Type.Properties.Where(property => item.Kind != ItemKind.Media || !property.Alias.StartsWith("umbraco", StringComparison.Ordinal));
+
+    /// <summary>Properties that stand side by side: their text, and which slots are in it.</summary>
+    private readonly record struct Part((int Start, int End) Text, (int First, int End) Slots)
     {
-        private int _start;
-        private int _end = -1;
-        private bool _any;
-
-        public void Add(PropertySpan property)
-        {
-            if (_end >= 0 && property.Start == _end + 1)
-            {
-                _end = property.End;
-                return;
-            }
-
-            End();
-            (_start, _end) = (property.Start, property.End);
-        }
-
-        public void Add(RenderedProperties owner, PropertySpan property, Choice choice, Rendering rendering)
-        {
-            End();
-            Part();
-            owner.WriteFilled(rendering, choice, property);
-        }
-
-        public void Add(RenderedProperties pruned, Choice choice, Rendering rendering)
-        {
-            End();
-            Part();
-            foreach (var property in pruned._properties) pruned.WriteFilled(rendering, choice, property);
-        }
-
-        public void End()
-        {
-            if (_end < 0) return;
-            Part();
-            body.Add(text.AsMemory(_start, _end - _start));
-            _end = -1;
-        }
-
-        private void Part()
-        {
-            if (_any) body.Add(JsonText.Comma);
-            _any = true;
-        }
+        public int Start => Text.Start;
+        public int End => Text.End;
+        public int FirstSlot => Slots.First;
+        public int EndSlot => Slots.End;
     }
 }
 
 /// <summary>Another item as it was when something was rendered; null when it could not be seen.</summary>
 internal readonly record struct Sighting(ItemKind Kind, Guid Key, PublishedItem? Item);
 
-/// <summary>A slot with the place its plain text takes.</summary>
-internal readonly record struct FilledSlot(int Start, int End, PlacedSlot Placed);
-
-/// <summary>Where one property stands in a text, name included, and which slots are its own.</summary>
-internal readonly record struct PropertySpan(string Alias, int Start, int End, int FirstSlot, int EndSlot, bool HasBlocks)
+/// <summary>Where one property ends in a text that holds one after the other, parted by commas, and which slots are in front of that.</summary>
+internal readonly struct PropertySpan(int end, int endSlot, bool hasBlocks)
 {
-    public bool HasSlots => EndSlot > FirstSlot;
+    // Every rendering has a hundred of these: eight bytes each, not twelve.
+    private readonly int _endSlotAndBlocks = (endSlot << 1) | (hasBlocks ? 1 : 0);
+
+    public int End { get; init; } = end;
+
+    public int EndSlot => _endSlotAndBlocks >> 1;
+
+    public bool HasBlocks => (_endSlotAndBlocks & 1) != 0;
 }

@@ -9,6 +9,7 @@ internal sealed record Rendering(PublishedSnapshot Snapshot, string Culture, boo
     private const int LongestExpanded = 256 * 1024 * 1024;
 
     private readonly List<Sighting>? _seen;
+    private readonly HashSet<int>? _borrowed;
 
     /// <summary>Types that may be shown where they are picked.</summary>
     public AllowedTypes Allowed { get; init; } = AllowedTypes.All;
@@ -30,18 +31,31 @@ internal sealed record Rendering(PublishedSnapshot Snapshot, string Culture, boo
     public IReadOnlyList<Sighting> Seen => _seen ?? [];
 
     /// <summary>A rendering of one thing by itself, which remembers what it saw.</summary>
-    public Rendering Alone() => new(this, []);
+    public Rendering Alone() => new(this, [], []);
 
     /// <summary>A picked item as this answer may show it: null when it is not published in the culture, or of a type that is not delivered.</summary>
     public PublishedItem? Find(ItemKind kind, Guid key)
     {
         var item = Snapshot.Find(kind, key, Culture);
         _seen?.Add(new Sighting(kind, key, item));
-        return item is null || kind == ItemKind.Media || Allowed.Allows(item) ? item : null;
+        return Shown(item);
     }
 
-    private Rendering(Rendering other, List<Sighting> seen)
-        : this(other.Snapshot, other.Culture, other.RichTextAsTree, other.Kept, new ResponseBody()) => (_seen, Allowed) = (seen, other.Allowed);
+    /// <summary>An item that was found, unless its type is not delivered.</summary>
+    public PublishedItem? Shown(PublishedItem? item) => item is null || item.Kind == ItemKind.Media || Allowed.Allows(item) ? item : null;
+
+    /// <summary>Adds a fragment that an item keeps of itself, where it is shown in another: whoever keeps what was rendered need not keep a copy of it.</summary>
+    public void Borrow(ReadOnlyMemory<byte> fragment)
+    {
+        _borrowed?.Add(Body.Pieces.Length);
+        Body.Add(fragment);
+    }
+
+    /// <summary>Is this piece of the body a borrowed fragment? Known when this rendering is one of its own.</summary>
+    public bool IsBorrowed(int piece) => _borrowed is not null && _borrowed.Contains(piece);
+
+    private Rendering(Rendering other, List<Sighting> seen, HashSet<int> borrowed)
+        : this(other.Snapshot, other.Culture, other.RichTextAsTree, other.Kept, new ResponseBody()) => (_seen, _borrowed, Allowed) = (seen, borrowed, other.Allowed);
 }
 
 /// <summary>Which properties are written, and which picked items with theirs. <paramref name="Fields"/> null means all.</summary>
@@ -49,8 +63,8 @@ internal readonly record struct Choice(Selection Expand, Selection? Fields)
 {
     public static readonly Choice Plain = new(Selection.Nothing, null);
 
-    /// <summary>Nothing expanded, nothing left out.</summary>
-    public bool IsPlain => Fields is null && Expand.IsEmpty;
+    /// <summary>No properties at all.</summary>
+    public bool IsBare => Fields is { IsEmpty: true, IsUnsaid: false };
 
     /// <summary>The choice for what a property holds; for a picker this counts only when the property is expanded.</summary>
     public Choice Below(string alias) => new(

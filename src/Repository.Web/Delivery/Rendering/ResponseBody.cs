@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace Repository.Web.Delivery.Rendering;
 
-/// <summary>An answer under construction: a list of byte runs, most of them fragments that already exist, copied once when they are sent.</summary>
+/// <summary>An answer under construction: a list of pieces, most of them fragments that already exist, copied once when it is sent. It can be sent once.</summary>
 internal sealed class ResponseBody
 {
     public static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
@@ -17,15 +17,24 @@ internal sealed class ResponseBody
     /// </summary>
     private const int SentAtOnce = 512 * 1024;
 
-    private readonly List<ReadOnlyMemory<byte>> _runs = new(128);
+    // A list of items has hundreds of pieces. An array that is not given back to the pool is no loss.
+    private Piece[] _pieces = ArrayPool<Piece>.Shared.Rent(256);
+    private int _count;
 
     public long Length { get; private set; }
 
-    public void Add(ReadOnlyMemory<byte> run)
+    public ReadOnlySpan<Piece> Pieces => _pieces.AsSpan(0, _count);
+
+    public void Add(ReadOnlyMemory<byte> text) => Add(new Piece(text, 0, default), text.Length);
+
+    /// <summary>Adds text with what is inset in it.</summary>
+    /// <param name="length">That of both together.</param>
+    public void Add(Piece piece, int length)
     {
-        if (run.IsEmpty) return;
-        _runs.Add(run);
-        Length += run.Length;
+        if (length == 0) return;
+        if (_count == _pieces.Length) MakeRoom();
+        _pieces[_count++] = piece;
+        Length += length;
     }
 
     public void Add(string text) => Add(Encoding.UTF8.GetBytes(text));
@@ -37,19 +46,6 @@ internal sealed class ResponseBody
         Add(buffer.WrittenMemory);
     }
 
-    public byte[] ToArray()
-    {
-        var bytes = new byte[Length];
-        var at = 0;
-        foreach (var run in _runs)
-        {
-            run.Span.CopyTo(bytes.AsSpan(at));
-            at += run.Length;
-        }
-
-        return bytes;
-    }
-
     public async Task SendAsync(HttpResponse response, CancellationToken cancellation)
     {
         response.ContentType = "application/json; charset=utf-8";
@@ -57,40 +53,93 @@ internal sealed class ResponseBody
 
         // Before the head is written the server collects a body elsewhere, only to copy it once more.
         await response.StartAsync(cancellation);
-        for (var run = 0; run < _runs.Count;)
+        for (var next = 0; next < _count;)
         {
-            run = Fill(response.BodyWriter, run);
-            if ((await response.BodyWriter.FlushAsync(cancellation)).IsCompleted) return;
+            next = Fill(response.BodyWriter, next);
+            if ((await response.BodyWriter.FlushAsync(cancellation)).IsCompleted) break;
         }
+
+        Clear();
     }
 
-    /// <summary>
-    /// Writes runs from one on until there is enough to send, and tells which comes next. Takes the writer's memory a block at a time: asking
-    /// for each run would cost more than copying it.
-    /// </summary>
+    /// <summary>Gives back the room for its pieces.</summary>
+    public void Clear()
+    {
+        GiveBack(_pieces);
+        (_pieces, _count, Length) = ([], 0, 0);
+    }
+
+    private void MakeRoom()
+    {
+        var wider = ArrayPool<Piece>.Shared.Rent(Math.Max(256, _pieces.Length * 2));
+        Pieces.CopyTo(wider);
+        GiveBack(_pieces);
+        _pieces = wider;
+    }
+
+    /// <summary>Emptied, so that the pool holds on to no fragment.</summary>
+    private static void GiveBack(Piece[] pieces) => ArrayPool<Piece>.Shared.Return(pieces, clearArray: true);
+
+    /// <summary>Writes pieces from one on until there is enough to send, and tells which comes next.</summary>
     private int Fill(PipeWriter writer, int next)
     {
-        var block = writer.GetSpan();
-        var (used, sent) = (0, 0L);
-        for (; next < _runs.Count && sent < SentAtOnce; next++)
-        {
-            var run = _runs[next];
-            sent += run.Length;
-            var rest = run.Span;
-            while (rest.Length > block.Length - used)
-            {
-                rest[..(block.Length - used)].CopyTo(block[used..]);
-                rest = rest[(block.Length - used)..];
-                writer.Advance(block.Length);
-                block = writer.GetSpan();
-                used = 0;
-            }
-
-            rest.CopyTo(block[used..]);
-            used += rest.Length;
-        }
-
-        writer.Advance(used);
+        var blocks = new Blocks(writer);
+        for (; next < _count && blocks.Written < SentAtOnce; next++) _pieces[next].CopyTo(ref blocks);
+        blocks.End();
         return next;
     }
+}
+
+/// <summary>Some text, and the fragments of other items that are inset in it; those stand where they stand in the text that this is a part of.</summary>
+/// <param name="Start">Where in that text this begins.</param>
+internal readonly record struct Piece(ReadOnlyMemory<byte> Text, int Start, ReadOnlyMemory<Inset> Insets)
+{
+    public void CopyTo(ref Blocks blocks)
+    {
+        var text = Text.Span;
+        var at = 0;
+        foreach (ref readonly var inset in Insets.Span)
+        {
+            blocks.Copy(text[at..(inset.At - Start)]);
+            blocks.Copy(inset.Fragment.Span);
+            at = inset.At - Start;
+        }
+
+        blocks.Copy(text[at..]);
+    }
+}
+
+/// <summary>What another item keeps of itself, shown at a place in a text.</summary>
+/// <param name="Before">How long all that is inset in front of it is.</param>
+internal readonly record struct Inset(int At, int Before, ReadOnlyMemory<byte> Fragment)
+{
+    public int After => Before + Fragment.Length;
+}
+
+/// <summary>The writer's memory, taken a block at a time: asking for each run of bytes would cost more than copying it.</summary>
+internal ref struct Blocks(IBufferWriter<byte> writer)
+{
+    private Span<byte> _rest = writer.GetSpan();
+    private int _used;
+
+    public long Written { get; private set; }
+
+    public void Copy(ReadOnlySpan<byte> bytes)
+    {
+        Written += bytes.Length;
+        while (bytes.Length > _rest.Length)
+        {
+            bytes[.._rest.Length].CopyTo(_rest);
+            bytes = bytes[_rest.Length..];
+            writer.Advance(_used + _rest.Length);
+            _rest = writer.GetSpan();
+            _used = 0;
+        }
+
+        bytes.CopyTo(_rest);
+        _rest = _rest[bytes.Length..];
+        _used += bytes.Length;
+    }
+
+    public readonly void End() => writer.Advance(_used);
 }

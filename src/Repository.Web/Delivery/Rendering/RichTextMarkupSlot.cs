@@ -24,7 +24,7 @@ internal sealed class RichTextMarkupSlot : Slot
 
     public override int Size => _parts.Sum(part => part is byte[] text ? 32 + text.Length : 256);
 
-    public override void Write(Rendering rendering, bool expanded, Choice below)
+    public override void Write(Rendering rendering, ReadOnlySpan<Sighting> seen, bool expanded, Choice below)
     {
         rendering.Body.Add(JsonText.Quote);
         foreach (var part in _parts)

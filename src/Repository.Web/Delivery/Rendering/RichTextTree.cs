@@ -57,7 +57,7 @@ internal sealed class RichTextTree(Utf8JsonWriter json, Action<Slot> leave)
     {
         public override int Size => 96 + element.Attributes.Sum(attribute => 80 + (2 * (attribute.Key.Length + attribute.Value.Length)));
 
-        public override void Write(Rendering rendering, bool expanded, Choice below) =>
+        public override void Write(Rendering rendering, ReadOnlySpan<Sighting> seen, bool expanded, Choice below) =>
             rendering.Body.Add((element, rendering), static (json, state) => WriteAttributes(json, state.element, state.rendering));
 
         private static void WriteAttributes(Utf8JsonWriter json, RichTextElement element, Rendering rendering)

@@ -4,34 +4,42 @@ using Repository.Core.Editors;
 namespace Repository.Web.Delivery.Rendering;
 
 /// <summary>Writes delivery values as Umbraco's JSON, leaving a slot wherever another item is shown.</summary>
-internal sealed class TemplateWriter(bool richTextAsTree, Selection? fields) : IDisposable
+internal sealed class TemplateWriter : IDisposable
 {
-    private readonly MemoryStream _text = new();
+    private readonly bool _richTextAsTree;
+    private readonly Selection? _fields;
+    private readonly MemoryStream _text = new(8 * 1024);
+    private readonly Utf8JsonWriter _json;
     private readonly Stack<string> _path = new();
-    private Utf8JsonWriter? _json;
     private bool _hasBlocks;
+
+    public TemplateWriter(bool richTextAsTree, Selection? fields)
+    {
+        (_richTextAsTree, _fields) = (richTextAsTree, fields);
+        _json = new Utf8JsonWriter(_text, ResponseBody.JsonOptions);
+    }
 
     public List<PlacedSlot> Slots { get; } = [];
 
     public List<PropertySpan> Properties { get; } = [];
 
-    public byte[] Text() => _text.ToArray();
+    public ReadOnlySpan<byte> Text => _text.GetBuffer().AsSpan(0, (int)_text.Length);
 
     public void Dispose()
     {
-        _json?.Dispose();
+        _json.Dispose();
         _text.Dispose();
     }
 
     public void Property(string alias, DeliveryValue value)
     {
         if (_text.Length > 0) _text.WriteByte((byte)',');
-        var start = (int)_text.Length;
-        var firstSlot = Slots.Count;
         _hasBlocks = false;
-        _text.Write(JsonText.Utf8($"\"{JsonEncodedText.Encode(alias)}\":").Span);
-        using (_json = new Utf8JsonWriter(_text, ResponseBody.JsonOptions)) Held(alias, value, fields);
-        Properties.Add(new PropertySpan(alias, start, (int)_text.Length, firstSlot, Slots.Count, _hasBlocks));
+        _json.Reset();
+        _json.WritePropertyName(alias);
+        Held(alias, value, _fields);
+        _json.Flush();
+        Properties.Add(new PropertySpan((int)_text.Length, Slots.Count, _hasBlocks));
     }
 
     private void Held(string alias, DeliveryValue value, Selection? allowed)
@@ -45,10 +53,10 @@ internal sealed class TemplateWriter(bool richTextAsTree, Selection? fields) : I
     {
         switch (value)
         {
-            case TextValue text: _json!.WriteStringValue(text.Text); break;
-            case NumberValue number: _json!.WriteRawValue(number.Literal, skipInputValidation: true); break;
-            case BooleanValue boolean: _json!.WriteBooleanValue(boolean.Value); break;
-            case JsonValue json: _json!.WriteRawValue(json.Json, skipInputValidation: true); break;
+            case TextValue text: _json.WriteStringValue(text.Text); break;
+            case NumberValue number: _json.WriteRawValue(number.Literal, skipInputValidation: true); break;
+            case BooleanValue boolean: _json.WriteBooleanValue(boolean.Value); break;
+            case JsonValue json: _json.WriteRawValue(json.Json, skipInputValidation: true); break;
             case TextListValue texts: WriteTexts(texts); break;
             case ImageValue image: MediaJson.WriteImage(_json!, image); break;
             case FormValue form: WriteForm(form); break;
@@ -59,14 +67,14 @@ internal sealed class TemplateWriter(bool richTextAsTree, Selection? fields) : I
             case RichTextValue richText: WriteRichText(richText, allowed); break;
             case BlockListValue list: WriteBlockList(list, allowed); break;
             case BlockGridValue grid: WriteBlockGrid(grid, allowed); break;
-            default: _json!.WriteNullValue(); break;
+            default: _json.WriteNullValue(); break;
         }
     }
 
     /// <summary>The JSON writer is told that a value stands here, and the one byte that says so is taken back.</summary>
     private void Leave(Slot slot)
     {
-        _json!.WriteRawValue("0"u8, skipInputValidation: true);
+        _json.WriteRawValue("0"u8, skipInputValidation: true);
         _json.Flush();
         _text.SetLength(_text.Length - 1);
         Slots.Add(new PlacedSlot((int)_text.Length, [.. _path.Reverse()], slot));
@@ -74,7 +82,7 @@ internal sealed class TemplateWriter(bool richTextAsTree, Selection? fields) : I
 
     private void WriteTexts(TextListValue texts)
     {
-        _json!.WriteStartArray();
+        _json.WriteStartArray();
         foreach (var text in texts.Texts) _json.WriteStringValue(text);
         _json.WriteEndArray();
     }
@@ -82,7 +90,7 @@ internal sealed class TemplateWriter(bool richTextAsTree, Selection? fields) : I
     /// <summary>Form definitions are another contract's; a picked form is named by its key alone.</summary>
     private void WriteForm(FormValue form)
     {
-        _json!.WriteStartObject();
+        _json.WriteStartObject();
         _json.WriteString("id"u8, form.FormKey);
         _json.WriteNull("form"u8);
         _json.WriteEndObject();
@@ -90,8 +98,8 @@ internal sealed class TemplateWriter(bool richTextAsTree, Selection? fields) : I
 
     private void WriteRichText(RichTextValue richText, Selection? allowed)
     {
-        _json!.WriteStartObject();
-        if (richTextAsTree)
+        _json.WriteStartObject();
+        if (_richTextAsTree)
         {
             new RichTextTree(_json, Leave).WriteRoot(richText.Nodes);
         }
@@ -111,7 +119,7 @@ internal sealed class TemplateWriter(bool richTextAsTree, Selection? fields) : I
     private void WriteBlockList(BlockListValue list, Selection? allowed)
     {
         _hasBlocks = true;
-        _json!.WriteStartObject();
+        _json.WriteStartObject();
         _json.WriteStartArray("items"u8);
         foreach (var block in list.Blocks) WriteBlock(block, allowed);
         _json.WriteEndArray();
@@ -120,14 +128,14 @@ internal sealed class TemplateWriter(bool richTextAsTree, Selection? fields) : I
 
     private void WriteBlock(Block block, Selection? allowed)
     {
-        _json!.WriteStartObject();
+        _json.WriteStartObject();
         WriteContentAndSettings(block, allowed);
         _json.WriteEndObject();
     }
 
     private void WriteContentAndSettings(Block block, Selection? allowed)
     {
-        _json!.WritePropertyName("content"u8);
+        _json.WritePropertyName("content"u8);
         WriteElement(block.Content, allowed);
         _json.WritePropertyName("settings"u8);
         if (block.Settings is { } settings) WriteElement(settings, allowed);
@@ -136,7 +144,7 @@ internal sealed class TemplateWriter(bool richTextAsTree, Selection? fields) : I
 
     private void WriteElement(Element element, Selection? allowed)
     {
-        _json!.WriteStartObject();
+        _json.WriteStartObject();
         _json.WriteString("contentType"u8, element.ContentType);
         _json.WriteString("id"u8, element.Key);
         _json.WriteStartObject("properties"u8);
@@ -154,7 +162,7 @@ internal sealed class TemplateWriter(bool richTextAsTree, Selection? fields) : I
     private void WriteBlockGrid(BlockGridValue grid, Selection? allowed)
     {
         _hasBlocks = true;
-        _json!.WriteStartObject();
+        _json.WriteStartObject();
         _json.WriteNumber("gridColumns"u8, grid.GridColumns);
         WriteGridBlocks(grid.Blocks, allowed);
         _json.WriteEndObject();
@@ -162,7 +170,7 @@ internal sealed class TemplateWriter(bool richTextAsTree, Selection? fields) : I
 
     private void WriteGridBlocks(IEnumerable<GridBlock> blocks, Selection? allowed)
     {
-        _json!.WriteStartArray("items"u8);
+        _json.WriteStartArray("items"u8);
         foreach (var block in blocks)
         {
             _json.WriteStartObject();
@@ -179,7 +187,7 @@ internal sealed class TemplateWriter(bool richTextAsTree, Selection? fields) : I
 
     private void WriteAreas(GridBlock block, Selection? allowed)
     {
-        _json!.WriteStartArray("areas"u8);
+        _json.WriteStartArray("areas"u8);
         foreach (var area in block.Areas)
         {
             _json.WriteStartObject();
