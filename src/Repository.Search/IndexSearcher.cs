@@ -61,6 +61,9 @@ public sealed class IndexSearcher
         return segment.Segment.KeyOf(document - segment.FirstDocument);
     }
 
+    /// <summary>The terms of a field, each once; among them some of documents that are gone.</summary>
+    public IEnumerable<string> Terms(string field) => Dictionaries(field).SelectMany(terms => Enumerable.Range(0, terms.Count).Select(terms.TextOf)).Distinct();
+
     internal LiveSegment SegmentOf(int document)
     {
         var at = Segments.Length - 1;

@@ -1,6 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Repository.Search.Analysis;
 using Repository.Search.Collecting;
+using Repository.Search.Indexing;
 using Repository.Search.Queries;
 using Repository.Search.Saving;
 
@@ -71,6 +73,37 @@ public sealed class SearchIndexTests : IDisposable
             .OrderByDescending(tag => tag.Value).ThenBy(tag => System.Text.Encoding.UTF8.GetBytes(tag.Key), Comparer<byte[]>.Create((one, other) => one.AsSpan().SequenceCompareTo(other)));
         return counted.Select(value => (value.Value, value.Count)).SequenceEqual(expected.Select(tag => (tag.Key, tag.Value)));
     }).Check(Quick(40));
+
+    [Fact]
+    public void a_range_of_thousands_of_terms_finds_what_looking_at_each_term_finds() => Prop.ForAll(Gen.Two(Gen.Choose(0, 5000)).ArrayOf(20).ToArbitrary(), ranges =>
+    {
+        var index = new SearchIndex(Model.Schema);
+        for (var batch = 0; batch < 2; batch++)
+        {
+            index.Apply(Enumerable.Range(batch * 2500, 2500).Select(number => Indexed($"{number:D4}", $"w{number:D4} w{number * 7 % 5000:D4}")), []);
+        }
+
+        index.Apply([], ["0000"]);
+        return ranges.All(range =>
+        {
+            var (lower, upper) = ($"w{Math.Min(range.Item1, range.Item2):D4}", $"w{Math.Max(range.Item1, range.Item2):D4}");
+            bool IsBetween(int number) => string.CompareOrdinal($"w{number:D4}", lower) >= 0 && string.CompareOrdinal($"w{number:D4}", upper) < 0;
+            var expected = Enumerable.Range(1, 4999).Where(number => IsBetween(number) || IsBetween(number * 7 % 5000)).Select(number => $"{number:D4}");
+            return Found(index.Searcher, new TermRangeQuery("text", lower, upper, true, false)).Order(StringComparer.Ordinal).SequenceEqual(expected);
+        });
+    }).Check(Quick(20));
+
+    [Fact]
+    public void words_that_are_left_out_at_the_end_of_a_value_count_before_the_next_one()
+    {
+        var schema = new IndexSchema(SpanishAnalyzer.Instance, new FieldDefinition("text", FieldKind.Text, SpanishAnalyzer.Instance));
+        var searcher = new SearchIndex(schema).Apply([Indexed("uno", "agua de la").Add("text", "bosque")], []);
+
+        int Found(int distance) => searcher.Search(new PhraseQuery("text", ["agua", "bosqu"], [0, distance], 0), 1).Total;
+
+        // The end of the first value is behind "de la"; from there it is a hundred, and one step to the word.
+        Assert.Equal([103], Enumerable.Range(1, 200).Where(distance => Found(distance) == 1));
+    }
 
     [Fact]
     public void a_searcher_goes_on_seeing_what_it_saw()

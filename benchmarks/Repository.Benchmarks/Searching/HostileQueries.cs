@@ -29,6 +29,7 @@ internal static class HostileQueries
         ("1,000 excluded clauses", "*:* " + Each(1000, place => "-" + Of(Common, place))),
         ("1,000 times a common word, boosted otherwise each time", Each(1000, place => $"{Of(Common, place)}^{place + 1}")),
         ("51 groups of 20 words, each boosted otherwise", Each(51, place => $"({Each(20, next => $"{Of(Common, next)}^{place + 1}")})")),
+        ("300 required groups that share a common word", Each(300, place => $"+(agua {Of(Common, place)})")),
         ("1,000 groups of 3 words", Each(1000, place => $"({Each(3, next => Of(Common, place + next))})")),
     ];
 

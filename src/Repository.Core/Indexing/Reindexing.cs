@@ -18,6 +18,21 @@ public static class Reindexing
         return anew;
     }
 
+    /// <summary>The same when the state before is not known, only what an index of then holds: whatever may differ is among it.</summary>
+    /// <param name="changed">The items that the change log names since then.</param>
+    /// <param name="indexed">The documents the index holds.</param>
+    /// <param name="shown">All keys it holds under <see cref="IndexFields.Shows"/>.</param>
+    /// <param name="showing">As in <see cref="Of"/>.</param>
+    public static IReadOnlySet<Guid> Since(
+        PublishedSnapshot now, IEnumerable<Guid> changed, IReadOnlyCollection<Guid> indexed, IEnumerable<Guid> shown, Func<Guid, IEnumerable<Guid>> showing)
+    {
+        // Of what was below a changed item and is no longer seen, only the index still knows.
+        var touched = changed.SelectMany(key => Subtree(now, key)).Concat(indexed.Concat(shown).Where(key => now.Find(key) is null)).ToHashSet();
+        var anew = touched.SelectMany(showing).Concat(indexed.Where(touched.Contains)).ToHashSet();
+        anew.UnionWith(now.Documents().Select(item => item.Key).Where(touched.Contains));
+        return anew;
+    }
+
     /// <summary>The item and all below it: they are hidden, shown and moved together.</summary>
     private static IEnumerable<Guid> Subtree(PublishedSnapshot snapshot, Guid key)
     {

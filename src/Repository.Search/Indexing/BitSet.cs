@@ -31,6 +31,12 @@ internal sealed class BitSet(int size)
         if ((size & 63) != 0) _words[^1] = (1UL << size) - 1;
     }
 
+    /// <summary>Takes in the members of another set of the same size.</summary>
+    public void AddAll(BitSet others)
+    {
+        for (var i = 0; i < _words.Length; i++) _words[i] |= others._words[i];
+    }
+
     /// <summary>The first member not before the number; <see cref="PostingsCursor.NoMoreDocuments"/> if there is none.</summary>
     public int FirstAtLeast(int number)
     {

@@ -36,6 +36,8 @@ internal sealed class FieldInverter(FieldDefinition field)
             _position += _stream.PositionIncrement;
             Note(_terms.Number(_stream.Term), _position);
         }
+
+        _position += _stream.PositionIncrement;
     }
 
     public FieldPostings Finish()

@@ -3,6 +3,8 @@ namespace Repository.Search.Indexing;
 /// <summary>Everything a segment knows of a field that has terms. Immutable.</summary>
 internal sealed class FieldPostings
 {
+    private TermBlocks? _blocks;
+
     public required TermDictionary Terms { get; init; }
 
     /// <summary>How many documents have at least one term here.</summary>
@@ -27,6 +29,8 @@ internal sealed class FieldPostings
     internal required byte[] Positions { get; init; }
 
     public bool HasPositions => Lengths is not null;
+
+    public TermBlocks Blocks => _blocks ??= new TermBlocks(this);
 
     public int DocumentFrequency(int term) => DocumentFrequencies[term];
 

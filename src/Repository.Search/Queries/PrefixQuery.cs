@@ -13,9 +13,9 @@ public sealed record PrefixQuery(string Field, string Prefix) : Query
         return new MultiTermWeight(Field, terms => Matching(terms, prefix), boost);
     }
 
-    private static IEnumerable<int> Matching(TermDictionary terms, byte[] prefix)
+    private static IEnumerable<(int From, int To)> Matching(TermDictionary terms, byte[] prefix)
     {
         var from = terms.FirstAtLeast(prefix);
-        return from < terms.Count && terms[from].StartsWith(prefix) ? Enumerable.Range(from, terms.FirstWithoutPrefix(prefix, from) - from) : [];
+        return from < terms.Count && terms[from].StartsWith(prefix) ? [(from, terms.FirstWithoutPrefix(prefix, from))] : [];
     }
 }

@@ -9,11 +9,11 @@ public sealed record TermRangeQuery(string Field, string? Lower, string? Upper, 
 {
     internal override Weight CreateWeight(IndexSearcher searcher, float boost) => new MultiTermWeight(Field, Between, boost);
 
-    private IEnumerable<int> Between(TermDictionary terms)
+    private IEnumerable<(int From, int To)> Between(TermDictionary terms)
     {
         var from = Lower is null ? 0 : Place(terms, Lower, behind: !IncludesLower);
         var to = Upper is null ? terms.Count : Place(terms, Upper, behind: IncludesUpper);
-        return from < to ? Enumerable.Range(from, to - from) : [];
+        return from < to ? [(from, to)] : [];
     }
 
     private static int Place(TermDictionary terms, string bound, bool behind)

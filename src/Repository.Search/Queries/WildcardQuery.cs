@@ -9,6 +9,6 @@ public sealed record WildcardQuery(string Field, string Pattern) : Query
     internal override Weight CreateWeight(IndexSearcher searcher, float boost)
     {
         var pattern = WildcardPattern.Read(Pattern);
-        return new MultiTermWeight(Field, terms => TermWalk.Matching(terms, pattern.CreateAutomaton(), pattern.LiteralStart), boost);
+        return new MultiTermWeight(Field, terms => TermWalk.Matching(terms, pattern.CreateAutomaton(), pattern.LiteralStart).Select(term => (term, term + 1)), boost);
     }
 }

@@ -1,3 +1,4 @@
+using Repository.Core.Content;
 using Repository.Core.Indexing;
 using Repository.Core.Publishing;
 using Repository.Search;
@@ -31,13 +32,14 @@ internal sealed partial class ContentIndex(string path, string fingerprint, ILog
             new FieldDefinition(IndexFields.Shows, FieldKind.Keyword, KeywordAnalyzer.Instance),
         ]);
 
-    /// <summary>The index of a snapshot: the saved one if it is of this very state, else made anew.</summary>
-    public IndexSearcher Open(PublishedSnapshot snapshot)
+    /// <summary>The index of a snapshot: the saved one, with what the change log says has changed since; where there is none that can be believed, one made anew.</summary>
+    public async Task<IndexSearcher> OpenAsync(PublishedSnapshot snapshot, IContentStore store, CancellationToken cancellation)
     {
-        if (Saved(MarkOf(snapshot)) is { } saved)
+        if (Saved() is { } saved && await store.ReadAsync(reader => ChangedSinceAsync(saved.Mark, snapshot, reader), cancellation) is { } changed)
         {
-            _index = saved;
-            return _saved = saved.Searcher;
+            _index = saved.Index;
+            _saved = _index.Searcher;
+            return CaughtUp(snapshot, changed);
         }
 
         _index = new SearchIndex(Schema);
@@ -48,23 +50,21 @@ internal sealed partial class ContentIndex(string path, string fingerprint, ILog
 
     /// <summary>The index of the next snapshot.</summary>
     /// <param name="changed">The items that may differ from the last one.</param>
-    public IndexSearcher Next(PublishedSnapshot previous, PublishedSnapshot next, IReadOnlyCollection<Guid> changed)
-    {
-        var anew = Reindexing.Of(previous, next, changed, Showing);
-        var documents = anew.Select(next.Find).OfType<PublishedItem>().SelectMany(item => DocumentsOf(item, next)).ToList();
-        return _index.Apply(documents, anew.SelectMany(key => ContentDocument.KeysOf(key, next.Schema)));
-    }
+    public IndexSearcher Next(PublishedSnapshot previous, PublishedSnapshot next, IReadOnlyCollection<Guid> changed) =>
+        Apply(next, Reindexing.Of(previous, next, changed, Showing));
 
     /// <summary>Puts the state beside the database, if it is not there yet. That it could not be saved costs the next start some time, nothing else.</summary>
-    public void Save(PublishedSnapshot snapshot, IndexSearcher searcher)
+    public async Task SaveAsync(Searchable state, IContentStore store, CancellationToken cancellation)
     {
+        var searcher = state.Searcher;
         if (ReferenceEquals(_saved, searcher)) return;
         try
         {
-            _folder.Save(searcher, MarkOf(snapshot));
+            var mark = await store.ReadAsync(reader => IndexMark.AtAsync(fingerprint, state.Snapshot.Version, reader), cancellation);
+            _folder.Save(searcher, mark.ToString());
             _saved = searcher;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or StoreUnavailableException)
         {
             LogUnsaved(failure.Message);
         }
@@ -81,13 +81,35 @@ internal sealed partial class ContentIndex(string path, string fingerprint, ILog
         return matches.Documents().Select(document => ContentDocument.ItemOf(searcher.KeyOf(document)));
     }
 
-    private string MarkOf(PublishedSnapshot snapshot) => $"{fingerprint} {snapshot.Version}";
+    private IndexSearcher CaughtUp(PublishedSnapshot snapshot, IReadOnlyCollection<Guid> changed)
+    {
+        var searcher = _index.Searcher;
+        if (changed.Count == 0) return searcher;
+        HashSet<Guid> indexed = [.. searcher.Documents().Select(document => ContentDocument.ItemOf(searcher.KeyOf(document)))];
+        var anew = Reindexing.Since(snapshot, changed, indexed, searcher.Terms(IndexFields.Shows).Select(key => Guid.ParseExact(key, "n")), Showing);
+        LogCaughtUp(anew.Count);
+        return Apply(snapshot, anew);
+    }
 
-    private SearchIndex? Saved(string mark)
+    /// <summary>What has changed since the index was saved; null when it was not made of this log, or by a program that made it otherwise.</summary>
+    private async Task<IReadOnlyCollection<Guid>?> ChangedSinceAsync(string mark, PublishedSnapshot snapshot, IContentReader reader)
+    {
+        if (IndexMark.VersionOf(mark) is not { } version || version > snapshot.Version) return null;
+        if ((await IndexMark.AtAsync(fingerprint, version, reader)).ToString() != mark) return null;
+        return version == snapshot.Version ? [] : (await ChangedItems.ReadAsync(reader, version, change => change.Kind.IsPublic)).Keys;
+    }
+
+    private IndexSearcher Apply(PublishedSnapshot next, IReadOnlySet<Guid> anew)
+    {
+        var documents = anew.Select(next.Find).OfType<PublishedItem>().SelectMany(item => DocumentsOf(item, next));
+        return _index.Apply(documents, anew.SelectMany(key => ContentDocument.KeysOf(key, next.Schema)));
+    }
+
+    private (SearchIndex Index, string Mark)? Saved()
     {
         try
         {
-            return _folder.Load(Schema) is { } saved && saved.Mark == mark ? saved.Index : null;
+            return _folder.Load(Schema);
         }
         catch (Exception unusable) when (unusable is InvalidDataException or IOException or UnauthorizedAccessException)
         {
@@ -98,6 +120,9 @@ internal sealed partial class ContentIndex(string path, string fingerprint, ILog
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Search index made anew: {Documents} documents")]
     private partial void LogBuilt(int documents);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Search index caught up with the change log: {Items} items")]
+    private partial void LogCaughtUp(int items);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The saved search index cannot be used and is made anew: {Reason}")]
     private partial void LogUnusable(string reason);

@@ -61,7 +61,7 @@ internal sealed partial class LiveContent(IContentStore store, ContentSchema sch
     public async Task OpenIndexAsync(CancellationToken cancellation)
     {
         var opened = Current;
-        var searcher = await Task.Run(() => index!.Open(opened), cancellation);
+        var searcher = await Task.Run(() => index!.OpenAsync(opened, store, cancellation), cancellation);
         await _oneAtATime.WaitAsync(cancellation);
         try
         {
@@ -84,7 +84,7 @@ internal sealed partial class LiveContent(IContentStore store, ContentSchema sch
         await _oneAtATime.WaitAsync(cancellation);
         try
         {
-            if (_state.Search is { } search) index!.Save(search.Snapshot, search.Searcher);
+            if (_state.Search is { } search) await index!.SaveAsync(search, store, cancellation);
         }
         finally
         {

@@ -98,6 +98,34 @@ public sealed class ReindexingTests
         return followed.OrderBy(pair => pair.Key).SequenceEqual(Everything(snapshot).OrderBy(pair => pair.Key));
     }).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void an_index_that_catches_up_with_a_log_it_did_not_follow_holds_what_one_made_anew_holds() => Prop.ForAll(Gen.ArrayOf(Gen.Choose(0, 9999)).ToArbitrary(), seeds =>
+    {
+        var snapshot = AnArchive.Holding();
+        foreach (var seed in seeds[..(seeds.Length / 2)]) snapshot = After(snapshot, seed);
+        var saved = Everything(snapshot);
+        var log = seeds[(seeds.Length / 2)..];
+        foreach (var seed in log) snapshot = After(snapshot, seed);
+
+        var anew = Reindexing.Since(snapshot, log.Select(seed => Step(seed).Record.Item.Key), saved.Keys, saved.Values.SelectMany(Shown), shown => Showing(saved, shown));
+        foreach (var key in anew)
+        {
+            saved.Remove(key);
+            if (Told(snapshot, key) is { Length: > 0 } told) saved[key] = told;
+        }
+
+        return saved.OrderBy(pair => pair.Key).SequenceEqual(Everything(snapshot).OrderBy(pair => pair.Key));
+    }).QuickCheckThrowOnFailure();
+
+    private static PublishedSnapshot After(PublishedSnapshot snapshot, int seed)
+    {
+        var (record, gone) = Step(seed);
+        return AnArchive.Next(snapshot, gone ? [] : [record], gone ? [record.Item.Key] : []);
+    }
+
+    private static IEnumerable<Guid> Shown(string told) =>
+        told.Split('\n').Where(line => line.StartsWith("shows: ", StringComparison.Ordinal)).Select(line => Guid.ParseExact(line[7..], "n"));
+
     /// <summary>One of a few items in one of its states, or its end.</summary>
     private static (ItemRecord Record, bool Gone) Step(int seed)
     {

@@ -63,15 +63,42 @@ public sealed class SearchFreshnessTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task an_index_saved_before_the_last_publication_is_not_believed()
+    public async Task an_index_saved_before_the_last_changes_is_caught_up_with_them()
     {
         await using (await _village!.AnotherAsync())
         {
         }
 
+        var saved = Directory.GetFiles(Path.Combine(_village.DataPath, "index"), "*.segment");
         await Site.RenameAsync("asamblea", "Consejo de ancianos");
-        var other = await _village.AnotherAsync();
+        await Site.RestrictAsync("tequio");
+        string[] found;
+        await using (var other = await _village.AnotherAsync()) found = await other.FoundAsync("q=agua ancianos asamblea&take=200");
+
+        Assert.Contains("Consejo de ancianos", found);
+        Assert.Equal((await Site.FoundAsync("q=agua ancianos asamblea&take=200")).Order(), found.Order());
+        Assert.All(saved, file => Assert.True(File.Exists(file)));
+    }
+
+    [Fact]
+    public async Task an_index_of_another_log_is_not_believed()
+    {
+        await using (await _village!.AnotherAsync())
+        {
+        }
+
+        await using var elsewhere = await VillageSite.StartAsync();
+        await elsewhere.Site.RenameAsync("asamblea", "Consejo de ancianos");
+        CopyIndex(from: _village.DataPath, to: elsewhere.DataPath);
+        var other = await elsewhere.AnotherAsync();
 
         Assert.Equal("Consejo de ancianos", (await other.FoundAsync("q=ancianos"))[0]);
+        Assert.Equal((await elsewhere.Site.FoundAsync("q=agua&take=200")).Order(), (await other.FoundAsync("q=agua&take=200")).Order());
+    }
+
+    private static void CopyIndex(string from, string to)
+    {
+        Directory.CreateDirectory(Path.Combine(to, "index"));
+        foreach (var file in Directory.GetFiles(Path.Combine(from, "index"))) File.Copy(file, Path.Combine(to, "index", Path.GetFileName(file)), overwrite: true);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class QueryGrammar(string text, IReadOnlyList<QueryToken> tokens
     /// <summary>More than any person writes, and shallow enough for every walk through a query to be recursive.</summary>
     public const int DeepestNesting = 50;
 
-    /// <summary>Phrases, patterns and ranges are dear: each may have to look at much of an index.</summary>
+    /// <summary>Phrases, patterns and ranges are dear: each may have to look at much of an index. A word with edits counts twice.</summary>
     public const int MostDearLeaves = 40;
 
     private int _at;
@@ -72,7 +72,7 @@ internal sealed class QueryGrammar(string text, IReadOnlyList<QueryToken> tokens
         var boost = Kind == Boost ? Take() : default;
         var tilde = Kind == Tilde ? Take() : default;
         if (boost == default && Kind == Boost) boost = Take();
-        if (IsDear(token.Kind, tilde) && ++_dearLeaves > MostDearLeaves) return TooDear();
+        if ((_dearLeaves += PriceOf(token.Kind, tilde)) > MostDearLeaves) return TooDear();
         var query = token.Kind == Phrase ? PhraseOf(field, token, tilde) : WordOrPattern(field, token, tilde);
         return leaves.TermCount > ClauseList.MostClauses ? Outcome.Refused(ClauseList.TooMany) : Boosted(query, boost);
     }
@@ -137,7 +137,7 @@ internal sealed class QueryGrammar(string text, IReadOnlyList<QueryToken> tokens
 
     private static bool BeginsClause(QueryTokenKind kind) => kind is LoneSign or OpenBracket or Star or Word or Prefix or Wildcard or Phrase or RangeStart;
 
-    private static bool IsDear(QueryTokenKind kind, QueryToken tilde) => kind is Phrase or Prefix or Wildcard || tilde != default;
+    private static int PriceOf(QueryTokenKind kind, QueryToken tilde) => kind is Phrase or Prefix or Wildcard ? 1 : tilde != default ? 2 : 0;
 
     private QueryToken Take() => tokens[_at++];
 
@@ -145,7 +145,7 @@ internal sealed class QueryGrammar(string text, IReadOnlyList<QueryToken> tokens
 
     private Outcome Unexpected() => Outcome.Refused(Kind == End ? "The query ends too early." : $"Character {tokens[_at].Start} is out of place.");
 
-    private static Outcome TooDear() => Outcome.Refused($"More than {MostDearLeaves} phrases, patterns and ranges.");
+    private static Outcome TooDear() => Outcome.Refused($"More than {MostDearLeaves} phrases, patterns and ranges; a word with edits counts twice.");
 
     private static Outcome BrokenEscape() => Outcome.Refused("An escape that is not whole.");
 }

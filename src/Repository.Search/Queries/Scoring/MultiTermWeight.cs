@@ -1,9 +1,10 @@
+using System.Runtime.InteropServices;
 using Repository.Search.Indexing;
 
 namespace Repository.Search.Queries.Scoring;
 
-/// <summary>Documents that have any of many terms, which all score the same: prefix, wildcard and range of terms.</summary>
-internal sealed class MultiTermWeight(string field, Func<TermDictionary, IEnumerable<int>> terms, float boost) : Weight
+/// <summary>Documents that have any of many terms, which all score the same: prefix, wildcard and range of terms. The terms are given as runs of their numbers.</summary>
+internal sealed class MultiTermWeight(string field, Func<TermDictionary, IEnumerable<(int From, int To)>> terms, float boost) : Weight
 {
     /// <summary>A term is common when one document in so many has it.</summary>
     private const int Common = 64;
@@ -14,27 +15,51 @@ internal sealed class MultiTermWeight(string field, Func<TermDictionary, IEnumer
     public override Scorer? CreateScorer(Segment segment)
     {
         if (segment.Field(field) is not { } postings) return null;
-        int[] all = [.. terms(postings.Terms)];
-        if (all.Length == 0) return null;
         var documents = new BitSet(segment.DocumentCount);
-        Unite(postings, all, documents);
+        var count = 0;
+        List<int> rest = [];
+        foreach (var (from, to) in terms(postings.Terms))
+        {
+            count += to - from;
+            UniteBlocks(postings, from, to, documents, rest);
+        }
+
+        if (count == 0) return null;
+        Unite(postings, CollectionsMarshal.AsSpan(rest), documents);
         return new BitSetScorer(documents, documents.Count(), boost);
     }
 
-    /// <summary>The common terms come first: where there are some, they most often leave nothing to the many rare ones.</summary>
-    private static void Unite(FieldPostings postings, int[] all, BitSet documents)
+    private static void UniteBlocks(FieldPostings postings, int from, int to, BitSet documents, List<int> rest)
     {
+        for (var term = from; term < to;)
+        {
+            if (term % TermBlocks.Size == 0 && term + TermBlocks.Size <= to)
+            {
+                documents.AddAll(postings.Blocks.From(term, documents.Size));
+                term += TermBlocks.Size;
+            }
+            else
+            {
+                rest.Add(term++);
+            }
+        }
+    }
+
+    /// <summary>The common terms come first: where there are some, they most often leave nothing to the many rare ones.</summary>
+    private static void Unite(FieldPostings postings, ReadOnlySpan<int> some, BitSet documents)
+    {
+        if (some.IsEmpty) return;
         var least = postings.DocumentCount / Common;
-        var cursor = postings.Open(all[0]);
-        foreach (var term in all)
+        var cursor = postings.Open(some[0]);
+        foreach (var term in some)
         {
             if (postings.DocumentFrequency(term) > least) Add(cursor, term, documents);
         }
 
-        for (var i = 0; i < all.Length; i++)
+        for (var i = 0; i < some.Length; i++)
         {
             if (i % Stride == 0 && documents.Count() == postings.DocumentCount) return;
-            if (postings.DocumentFrequency(all[i]) <= least) Add(cursor, all[i], documents);
+            if (postings.DocumentFrequency(some[i]) <= least) Add(cursor, some[i], documents);
         }
     }
 

@@ -174,14 +174,14 @@ public sealed class QueryParserTests
     }
 
     [Theory]
-    [InlineData("agua* ")]
-    [InlineData("a?b ")]
-    [InlineData("agua~ ")]
-    [InlineData("\"agua fuego\" ")]
-    [InlineData("[a TO b] ")]
-    public void a_query_has_only_so_many_parts_that_are_dear(string part)
+    [InlineData("agua* ", 40)]
+    [InlineData("a?b ", 40)]
+    [InlineData("agua~ ", 20)]
+    [InlineData("\"agua fuego\" ", 40)]
+    [InlineData("[a TO b] ", 40)]
+    public void a_query_has_only_so_many_parts_that_are_dear(string part, int times)
     {
-        var most = string.Concat(Enumerable.Repeat(part, 40));
+        var most = string.Concat(Enumerable.Repeat(part, times));
 
         Assert.NotNull(AnIndex.Parser().Parse(most + "fuego").Query);
         Assert.Contains("40", AnIndex.Parser().Parse(most + part).Problem, StringComparison.Ordinal);
