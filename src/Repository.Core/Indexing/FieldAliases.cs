@@ -30,9 +30,27 @@ internal static class FieldAliases
         ["evidence"] = SearchTier.Other,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Texts that say in a few sentences what an item is, the best first.</summary>
+    public static readonly string[] Summaries = ["summary", "description", "plainDefinition"];
+
+    /// <summary>What people look for most: experiences, then places, then explanations. Everything else weighs 1.</summary>
+    public static readonly FrozenDictionary<string, float> Sought = new Dictionary<string, float>
+    {
+        ["practice"] = 5,
+        ["replication"] = 5,
+        [Municipality] = 4,
+        ["glossaryTerm"] = 3,
+        ["outreachMaterial"] = 3,
+        [Actor] = 3,
+        [Term] = 2,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>Other names of an item. In a list of blocks each block holds one of them, under <see cref="NamesInBlocks"/>.</summary>
     public static readonly FrozenSet<string> Names =
         FrozenSet.Create(StringComparer.Ordinal, "officialName", "acronym", "acronyms", "variants", "synonyms", "autonyms", "namedForms", "names", "equivalents");
+
+    /// <summary>Names that are other words for the same.</summary>
+    public static readonly FrozenSet<string> Wordings = FrozenSet.Create(StringComparer.Ordinal, "acronyms", "variants", "synonyms");
 
     public static readonly FrozenSet<string> NamesInBlocks = FrozenSet.Create(StringComparer.Ordinal, "displayName", "acronym");
 

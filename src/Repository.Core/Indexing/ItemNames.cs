@@ -1,11 +1,29 @@
+using System.Collections.Frozen;
 using Repository.Core.Editors;
+using Repository.Core.Publishing;
 
 namespace Repository.Core.Indexing;
 
 /// <summary>The other names an item goes by: in its languages, former ones, short ones.</summary>
-internal static class ItemNames
+public static class ItemNames
 {
-    public static IEnumerable<string> In(string alias, DeliveryValue value) => FieldAliases.Names.Contains(alias) ? In(value) : [];
+    public static IEnumerable<string> Of(PublishedItem item, PublishedSnapshot snapshot, string culture) => Of(item, snapshot, culture, FieldAliases.Names);
+
+    /// <summary>Those of them that mean the same as its title wherever they are read: who looks for one looks for the other.</summary>
+    public static IEnumerable<string> WordingsOf(PublishedItem item, PublishedSnapshot snapshot, string culture) => Of(item, snapshot, culture, FieldAliases.Wordings);
+
+    internal static IEnumerable<string> In(string alias, DeliveryValue value) => FieldAliases.Names.Contains(alias) ? In(value) : [];
+
+    private static IEnumerable<string> Of(PublishedItem item, PublishedSnapshot snapshot, string culture, FrozenSet<string> aliases)
+    {
+        var context = new EditorContext(snapshot.Schema, snapshot.Editors, culture);
+        return from property in item.Type.Properties
+               where aliases.Contains(property.Alias)
+               let stored = item.Value(property, culture)
+               where !string.IsNullOrEmpty(stored)
+               from name in In(snapshot.Editors.Read(stored, property.DataType, context).Delivery)
+               select name;
+    }
 
     private static IEnumerable<string> In(DeliveryValue value) => value switch
     {

@@ -19,6 +19,9 @@ public static class SoughtItems
         _ => true,
     };
 
+    /// <summary>Of several items by one name, what people look for most is the heaviest.</summary>
+    public static float Weight(PublishedItem item) => FieldAliases.Sought.GetValueOrDefault(item.Type.Alias, 1);
+
     private static bool Narrowing(PublishedSnapshot snapshot, Guid vocabulary) =>
         Facet.All.Any(facet => FacetVocabulary.ScopesOf(facet, snapshot.Schema).Any(scope => scope.Start == vocabulary));
 }

@@ -55,10 +55,10 @@ internal sealed record Answer(ResponseBody? Body)
     }
 
     /// <summary>What was rendered, unless it could not be rendered as it was asked for.</summary>
-    public static Outcome<Answer> Of(Rendering.Rendering rendering) => rendering.IsCutShort ? DeliveryProblem.ExpandTooLong : new Answer(rendering.Body);
+    public static Outcome<Answer> Of(RenderingPass rendering) => rendering.IsCutShort ? DeliveryProblem.ExpandTooLong : new Answer(rendering.Body);
 
     public static Outcome<Answer> Page(
-        DeliveryRequest request, DeliveryApi api, int total, IEnumerable<PublishedItem> page, Action<PublishedItem, Rendering.Rendering> write)
+        DeliveryRequest request, DeliveryApi api, int total, IEnumerable<PublishedItem> page, Action<PublishedItem, RenderingPass> write)
     {
         var rendering = request.Rendering(api, request.Culture);
         rendering.Body.Add(string.Create(CultureInfo.InvariantCulture, $"{{\"total\":{total},\"items\":"));
@@ -67,7 +67,7 @@ internal sealed record Answer(ResponseBody? Body)
         return Of(rendering);
     }
 
-    public static Outcome<Answer> Array(DeliveryRequest request, DeliveryApi api, IEnumerable<PublishedItem> items, Action<PublishedItem, Rendering.Rendering> write)
+    public static Outcome<Answer> Array(DeliveryRequest request, DeliveryApi api, IEnumerable<PublishedItem> items, Action<PublishedItem, RenderingPass> write)
     {
         var rendering = request.Rendering(api, request.Culture);
         WriteArray(rendering, items, write);
@@ -86,7 +86,7 @@ internal sealed record Answer(ResponseBody? Body)
         return new Answer(Body: null);
     }
 
-    private static void WriteArray(Rendering.Rendering rendering, IEnumerable<PublishedItem> items, Action<PublishedItem, Rendering.Rendering> write)
+    private static void WriteArray(RenderingPass rendering, IEnumerable<PublishedItem> items, Action<PublishedItem, RenderingPass> write)
     {
         rendering.Body.Add(JsonText.OpenArray);
         var first = true;

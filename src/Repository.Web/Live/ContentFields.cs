@@ -10,6 +10,8 @@ internal static class ContentFields
     public const string Body = "body";
     public const string Other = "other";
 
+    public static readonly string[] Tiers = [Title, Summary, Body, Other];
+
     /// <summary>Titles, local names, short forms: as they are written, none of their words left out or cut. For what is typed with an error or not to the end.</summary>
     public const string Name = "name";
 

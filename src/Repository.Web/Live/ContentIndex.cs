@@ -15,8 +15,6 @@ namespace Repository.Web.Live;
 /// </summary>
 internal sealed partial class ContentIndex(string path, string fingerprint, ILogger<ContentIndex> log)
 {
-    private static readonly string[] Texts = [ContentFields.Title, ContentFields.Summary, ContentFields.Body, ContentFields.Other];
-
     private readonly IndexFolder _folder = new(path);
     private SearchIndex _index = new(Schema);
     private IndexSearcher? _saved;
@@ -24,8 +22,8 @@ internal sealed partial class ContentIndex(string path, string fingerprint, ILog
     public static IndexSchema Schema { get; } = new(
         SpanishAnalyzer.Instance,
         [
-            .. Texts.Select(name => new FieldDefinition(name, FieldKind.Text, SpanishAnalyzer.Instance)),
-            .. Texts.Select(name => new FieldDefinition(name + ContentDocument.PlainEnding, FieldKind.Text, PlainAnalyzer.Instance)),
+            .. ContentFields.Tiers.Select(name => new FieldDefinition(name, FieldKind.Text, SpanishAnalyzer.Instance)),
+            .. ContentFields.Tiers.Select(name => new FieldDefinition(name + ContentDocument.PlainEnding, FieldKind.Text, PlainAnalyzer.Instance)),
             new FieldDefinition(ContentFields.Name, FieldKind.Text, PlainAnalyzer.Instance),
             new FieldDefinition(ContentFields.WholeName, FieldKind.Keyword, KeywordAnalyzer.Instance),
             new FieldDefinition(ContentFields.Culture, FieldKind.Keyword, KeywordAnalyzer.Instance),

@@ -1,3 +1,4 @@
+using Repository.Core.Indexing;
 using Repository.Core.Publishing;
 using Repository.Search.Highlighting;
 using Repository.Search.Queries;
@@ -11,20 +12,13 @@ internal sealed class SearchHighlights(Query query, TreeView view)
     /// <summary>A title is shown whole, however long.</summary>
     private const int WholeTitle = 1_000;
 
-    /// <summary>Properties that say in a few sentences what an item is; the first that is filled in is shown.</summary>
-    private static readonly string[] Summaries = ["summary", "description", "plainDefinition"];
-
     private readonly Highlighter _title = new(ContentIndex.Schema, query, ContentFields.Title, ContentFields.Title + ContentDocument.PlainEnding, ContentFields.Name);
     private readonly Highlighter _summary = new(ContentIndex.Schema, query, ContentFields.Summary, ContentFields.Summary + ContentDocument.PlainEnding);
 
     public IReadOnlyDictionary<string, string> Of(PublishedItem item)
     {
         var highlights = new Dictionary<string, string> { ["title"] = _title.Highlight(item.In(view.Culture)!.Name, WholeTitle).Html };
-        if (Summary(item) is { } summary) highlights["summary"] = _summary.Highlight(summary).Html;
+        if (ItemSummary.Of(item, view.Culture) is { } summary) highlights["summary"] = _summary.Highlight(summary).Html;
         return highlights;
     }
-
-    private string? Summary(PublishedItem item) => Summaries
-        .Select(alias => item.Type.Property(alias) is { } property ? item.Value(property, view.Culture) : null)
-        .FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
 }

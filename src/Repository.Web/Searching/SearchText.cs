@@ -4,7 +4,6 @@ using Repository.Core.Publishing;
 using Repository.Search.Analysis;
 using Repository.Search.Queries;
 using Repository.Search.Queries.Parsing;
-using Repository.Search.Suggesting;
 using Repository.Web.Live;
 
 namespace Repository.Web.Searching;
@@ -22,9 +21,6 @@ internal sealed record SearchText(string Text, Query Query, string Understood)
     private static readonly WeightedField[] PlainTiers = [.. Tiers.Select(field => field with { Name = field.Name + ContentDocument.PlainEnding })];
     private static readonly WeightedField Names = new(ContentFields.Name, 1);
 
-    /// <summary>Words that nothing is found for are looked for among the words of names.</summary>
-    public static readonly Spelling Spelling = new(ContentIndex.Schema, ContentFields.Name, [.. Tiers.Concat(PlainTiers).Select(field => field.Name)]);
-
     private static readonly QueryParser Clauses = new(ContentIndex.Schema, [Names]);
 
     /// <summary>Null when the text is longer, or has more parts, than one question may have.</summary>
@@ -32,11 +28,12 @@ internal sealed record SearchText(string Text, Query Query, string Understood)
     {
         var culture = view.Culture;
         if (Encoding.UTF8.GetByteCount(text) > MostBytes) return null;
-        var typed = KnownFieldsOnly(text);
+        var asked = WithoutQuestionMarks(text);
+        var typed = KnownFieldsOnly(asked);
         if (QueryLeaves(Clauses.Understand(typed).Query) > MostClauses) return null;
         WeightedField[] fields = ContentDocument.IsSpanish(culture) ? [.. Tiers, Names] : [.. Tiers, .. PlainTiers, Names];
         var understanding = new QueryParser(ContentIndex.Schema, fields, op).Understand(typed);
-        return new SearchText(text, In(culture, WithNames(SearchVocabulary.Of(view).Synonyms.Expand(understanding.Query), text)), understanding.Text);
+        return new SearchText(text, In(culture, WithNames(SearchVocabulary.Of(view).Synonyms.Expand(understanding.Query), asked)), understanding.Text);
     }
 
     /// <summary>A name typed with an error is still that name: whole names are compared letter by letter, spaces included.</summary>
@@ -61,6 +58,17 @@ internal sealed record SearchText(string Text, Query Query, string Understood)
             new BooleanClause(Occur.Should, new TermQuery(ContentFields.Culture, KeywordAnalyzer.Instance.Normalize(culture))),
         ])),
     ]);
+
+    /// <summary>
+    /// Whoever asks "¿Cómo se elige el comité de agua?" does not look for words one letter longer than "agua". A mark behind a single word, or within the text, is
+    /// a pattern all the same.
+    /// </summary>
+    private static string WithoutQuestionMarks(string text)
+    {
+        if (text.Contains('¿', StringComparison.Ordinal)) return text.Replace('¿', ' ').Replace('?', ' ').Trim();
+        var asked = text.TrimEnd();
+        return asked.EndsWith('?') && asked.Any(char.IsWhiteSpace) ? asked.TrimEnd('?') : text;
+    }
 
     /// <summary>A colon behind a word that is no field is a colon: "Tequio: trabajo de todos" asks for no field of that name.</summary>
     private static string KnownFieldsOnly(string text)

@@ -1,4 +1,4 @@
-using Repository.Core.Editors;
+using Repository.Core.Indexing;
 using Repository.Core.Publishing;
 using Repository.Search.Queries.Rewriting;
 using Repository.Search.Suggesting;
@@ -9,9 +9,8 @@ namespace Repository.Web.Searching;
 /// <summary>What the published content itself teaches the search: its titles and names, and which wordings mean the same. Made once for a view, when first needed.</summary>
 internal sealed class SearchVocabulary
 {
-    /// <summary>Properties with other wordings of what the item is about.</summary>
-    private static readonly string[] Wordings = ["acronyms", "variants", "synonyms"];
-    private static readonly string[] LocalNames = ["namedForms", "autonyms"];
+    /// <summary>Where both go on as someone typed, an item is offered by its title.</summary>
+    private const float Other = 0.5f;
 
     private SearchVocabulary(TreeView view)
     {
@@ -21,10 +20,13 @@ internal sealed class SearchVocabulary
         {
             var item = view[ordinal];
             var name = view.CultureOf(ordinal).Name;
-            string[] wordings = [.. Texts(item, view, Wordings)];
+            string[] wordings = [.. ItemNames.WordingsOf(item, view.Snapshot, view.Culture)];
             if (wordings.Length > 0) groups.Add([name, .. wordings]);
-            foreach (var text in wordings.Concat(Texts(item, view, LocalNames)).Prepend(name).Distinct(StringComparer.Ordinal))
-                suggestions.Add(new Suggestion(text, item.Type.Alias, Weight(item.Type.Alias), item.Key.ToString("N")));
+            if (!SoughtItems.Has(item, view.Snapshot)) continue;
+            Suggest(name, SoughtItems.Weight(item));
+            foreach (var other in ItemNames.Of(item, view.Snapshot, view.Culture).Except([name], StringComparer.Ordinal)) Suggest(other, SoughtItems.Weight(item) - Other);
+
+            void Suggest(string text, float weight) => suggestions.Add(new Suggestion(text, item.Type.Alias, weight, item.Key.ToString("N")));
         }
 
         Synonyms = new Synonyms(ContentIndex.Schema, groups);
@@ -36,24 +38,4 @@ internal sealed class SearchVocabulary
     public Suggester Suggester { get; }
 
     public static SearchVocabulary Of(TreeView view) => view.Kept.Get("", view, static view => new SearchVocabulary(view));
-
-    /// <summary>What people look for most comes first: experiences, then places, then explanations.</summary>
-    private static float Weight(string type) => type switch
-    {
-        "practice" or "replication" => 5,
-        "municipality" => 4,
-        "glossaryTerm" or "outreachMaterial" or "actor" => 3,
-        "term" => 2,
-        _ => 1,
-    };
-
-    private static IEnumerable<string> Texts(PublishedItem item, TreeView view, string[] aliases)
-    {
-        var context = new EditorContext(view.Snapshot.Schema, view.Snapshot.Editors, view.Culture);
-        foreach (var alias in aliases)
-        {
-            if (item.Type.Property(alias) is not { } property || item.Value(property, view.Culture) is not { Length: > 0 } stored) continue;
-            foreach (var text in view.Snapshot.Editors.Read(stored, property.DataType, context).SearchTexts) yield return text.Text;
-        }
-    }
 }

@@ -25,13 +25,14 @@ internal sealed class SuggestApi(LiveContent live, DeliveryApi delivery)
         if (typed.Length > SearchText.MostBytes) return SearchProblem.TooLong;
 
         var view = searchable.Snapshot.View(ItemKind.Document, culture);
-        var completed = SearchVocabulary.Of(view).Suggester.Complete(typed, take * 2)
+        var completed = SearchVocabulary.Of(view).Suggester.Complete(typed, take * 4)
             .Select(suggestion => (suggestion, ordinal: view.OrdinalOf(Guid.ParseExact(suggestion.Key, "N"))))
             .Where(found => found.ordinal >= 0 && delivery.Allowed.Allows(view[found.ordinal]))
+            .DistinctBy(found => found.ordinal)
             .Take(take)
             .Select(found => new SuggestedAnswer(found.suggestion.Text, found.suggestion.Kind, RouteOf(view, found.ordinal)))
             .ToList();
-        if (completed.Count == 0 && SearchText.Spelling.Correct(searchable.Searcher, typed) is { } meant) completed.Add(new SuggestedAnswer(meant, Correction, null));
+        if (completed.Count == 0 && SearchSpelling.Correct(searchable, culture, typed) is { } meant) completed.Add(new SuggestedAnswer(meant, Correction, null));
         return new SuggestAnswer(completed);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Repository.Search.Analysis;
@@ -34,7 +35,18 @@ public sealed class SpellingTests
         var index = Index("Tequio comunitario", "Asamblea del comité", "guela'guetza 2018");
         index.Apply([new IndexDocument("body").Add("body", "El bosque y las asambleas")], []);
 
-        Assert.Equal(expected, Spelling.Correct(index.Searcher, typed));
+        Assert.Equal(expected, Spelling.Correct(index.Searcher, typed, NoTexts));
+    }
+
+    [Theory]
+    [InlineData("practcia", "práctica")]
+    [InlineData("Practcia del guelagetza", "Práctica del guela'guetza")]
+    [InlineData("MAIX", "MAÍZ")]
+    public void it_writes_words_as_the_texts_have_them(string typed, string expected)
+    {
+        string[] titles = ["Guela'guetza", "Una práctica del maíz"];
+
+        Assert.Equal(expected, Spelling.Correct(Index(titles).Searcher, typed, key => [titles[int.Parse(key, CultureInfo.InvariantCulture)]]));
     }
 
     [Fact]
@@ -42,8 +54,8 @@ public sealed class SpellingTests
     {
         var searcher = Index("canada", "cascada", "cascada", "pescada", "mescada mescada", "mescada").Searcher;
 
-        Assert.Equal("canada", Spelling.Correct(searcher, "camada"));
-        Assert.Equal("mescada", Spelling.Correct(searcher, "rescada"));
+        Assert.Equal("canada", Spelling.Correct(searcher, "camada", NoTexts));
+        Assert.Equal("mescada", Spelling.Correct(searcher, "rescada", NoTexts));
     }
 
     [Fact]
@@ -53,9 +65,9 @@ public sealed class SpellingTests
 
         index.Apply([], ["0"]);
 
-        Assert.Null(Spelling.Correct(index.Searcher, "secretto"));
-        Assert.Null(Spelling.Correct(index.Searcher, "secreto"));
-        Assert.Equal("milpa", Spelling.Correct(index.Searcher, "mipla"));
+        Assert.Null(Spelling.Correct(index.Searcher, "secretto", NoTexts));
+        Assert.Null(Spelling.Correct(index.Searcher, "secreto", NoTexts));
+        Assert.Equal("milpa", Spelling.Correct(index.Searcher, "mipla", NoTexts));
     }
 
     [Fact]
@@ -73,7 +85,7 @@ public sealed class SpellingTests
             : live.Select(word => (Word: word.Key, Distance: Edits.Between(typed, word.Key), Documents: word.Value)).Where(word => word.Distance <= most)
                 .OrderBy(word => word.Distance).ThenByDescending(word => word.Documents).ThenBy(word => word.Word, StringComparer.Ordinal).Select(word => word.Word).FirstOrDefault();
 
-        return Spelling.Correct(index.Searcher, typed) == expected;
+        return Spelling.Correct(index.Searcher, typed, NoTexts) == expected;
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     [Fact]
@@ -82,8 +94,10 @@ public sealed class SpellingTests
         var searcher = Index("Tequio comunitario", "Asamblea").Searcher;
 
         Prop.ForAll(Gen.Elements("asanblea", "\"", "+", "-", "(", ")", ":", "\\", "~", "^2", "[", "TO", "*", " ", "NOT", "tequiho", "𝒳").ArrayOf().Select(string.Concat).ToArbitrary(), typed =>
-            Spelling.Correct(searcher, typed) is null or { Length: > 0 }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+            Spelling.Correct(searcher, typed, NoTexts) is null or { Length: > 0 }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
     }
+
+    private static IEnumerable<string> NoTexts(string key) => [];
 
     private static SearchIndex Index(params string[] titles)
     {

@@ -30,6 +30,8 @@ public sealed class SearchTests(VillageSite village, Seeded.SeededSite seeded)
     [InlineData("(Tequio para el camino \"de saca")]
     [InlineData("Tequio: para el camino de saca AND")]
     [InlineData("¿Tequio/camino de saca?")]
+    [InlineData("¿el camino de saca? ¿tequio?")]
+    [InlineData("camino de saca?")]
     public async Task whatever_one_types_is_searched_as_best_it_can_be(string typed) =>
         Assert.Equal("Tequio para el camino de saca", (await Site.FoundAsync($"q={Uri.EscapeDataString(typed)}"))[0]);
 

@@ -125,7 +125,7 @@ public sealed class UmbracoShapeTests
     private static string Printed(DeliveryValue value, bool asTree = false)
     {
         var snapshot = SnapshotWith(value);
-        var rendering = new Rendering(snapshot, "es-MX", asTree, new KeptRenderings(1_000_000), new ResponseBody());
+        var rendering = new RenderingPass(snapshot, "es-MX", asTree, new KeptRenderings(1_000_000), new ResponseBody());
         ContentFragment.WriteResponse(snapshot.Find(Page)!, rendering, Choice.Plain);
         var printed = new ArrayBufferWriter<byte>();
         var blocks = new Blocks(printed);

@@ -57,7 +57,7 @@ internal sealed class ContentFragment
         return item.Kept.Get(item.Varies ? culture : ItemContent.Invariant, (item, snapshot, culture), static state => new ContentFragment(state.item, state.snapshot, state.culture));
     }
 
-    public static void WriteResponse(PublishedItem item, Rendering rendering, Choice choice)
+    public static void WriteResponse(PublishedItem item, RenderingPass rendering, Choice choice)
     {
         var fragment = Of(item, rendering.Snapshot, rendering.Culture);
         rendering.Body.Add(fragment.Head);
@@ -66,7 +66,7 @@ internal sealed class ContentFragment
         rendering.Body.Add(fragment.Tail);
     }
 
-    public static void WritePicked(PublishedItem item, Rendering rendering, bool isFirst, bool expanded, Choice choice)
+    public static void WritePicked(PublishedItem item, RenderingPass rendering, bool isFirst, bool expanded, Choice choice)
     {
         var fragment = Of(item, rendering.Snapshot, rendering.Culture);
         if (!expanded || !rendering.MayExpand())

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Repository.Web.Delivery.Rendering;
 
 /// <summary>Fills the slots of a template with what other items show when nothing is expanded, and moves everything behind them along.</summary>
-internal sealed class Filling(TemplateWriter template, Rendering alone)
+internal sealed class Filling(TemplateWriter template, RenderingPass alone)
 {
     private readonly ArrayBufferWriter<byte> _text = new(template.Text.Length + 256);
     private readonly List<Inset> _insets = [];

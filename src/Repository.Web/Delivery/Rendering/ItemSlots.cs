@@ -12,7 +12,7 @@ internal sealed class SingleItemSlot(ItemReference item) : Slot
 
     public override Slot Filled => Seen;
 
-    public override void Write(Rendering rendering, ReadOnlySpan<Sighting> seen, bool expanded, Choice below)
+    public override void Write(RenderingPass rendering, ReadOnlySpan<Sighting> seen, bool expanded, Choice below)
     {
         var picked = seen is [var sighting] ? rendering.Shown(sighting.Item) : Picked.Find(rendering, item);
         if (picked is not null) Picked.Write(picked, rendering, isFirst: true, expanded, below);
@@ -27,7 +27,7 @@ internal sealed class ItemListSlot(ImmutableArray<ItemReference> items) : Slot
 
     public override Slot Filled => Seen;
 
-    public override void Write(Rendering rendering, ReadOnlySpan<Sighting> seen, bool expanded, Choice below)
+    public override void Write(RenderingPass rendering, ReadOnlySpan<Sighting> seen, bool expanded, Choice below)
     {
         rendering.Body.Add(JsonText.OpenArray);
         var isFirst = true;
@@ -47,7 +47,7 @@ internal sealed class ItemListSlot(ImmutableArray<ItemReference> items) : Slot
 /// <summary>The media of a media picker, with the crops chosen there.</summary>
 internal sealed class PickedMediaSlot(ImmutableArray<PickedMedia> media) : Slot
 {
-    public override void Write(Rendering rendering, ReadOnlySpan<Sighting> seen, bool expanded, Choice below)
+    public override void Write(RenderingPass rendering, ReadOnlySpan<Sighting> seen, bool expanded, Choice below)
     {
         rendering.Body.Add(JsonText.OpenArray);
         var first = true;
@@ -65,11 +65,11 @@ internal sealed class PickedMediaSlot(ImmutableArray<PickedMedia> media) : Slot
 
 internal static class Picked
 {
-    public static PublishedItem? Find(Rendering rendering, ItemReference reference) =>
+    public static PublishedItem? Find(RenderingPass rendering, ItemReference reference) =>
         rendering.Find(reference.Kind == ReferenceKind.Media ? ItemKind.Media : ItemKind.Document, reference.Key);
 
     /// <summary>An item in its list; those behind the first begin with a comma.</summary>
-    public static void Write(PublishedItem item, Rendering rendering, bool isFirst, bool expanded, Choice below)
+    public static void Write(PublishedItem item, RenderingPass rendering, bool isFirst, bool expanded, Choice below)
     {
         if (item.Kind != ItemKind.Media)
         {

@@ -21,7 +21,7 @@ internal sealed class KeptRenderings(long mostBytes)
     private long _drivenOut;
     private uint _late;
 
-    public RenderedProperties Of(PublishedItem item, Rendering rendering)
+    public RenderedProperties Of(PublishedItem item, RenderingPass rendering)
     {
         var place = (item.Content, rendering.KnownCulture);
         if (_kept.TryGetValue(place, out var known) && known.IsCurrent(rendering)) return known;

@@ -9,7 +9,7 @@ namespace Repository.Web.Delivery.Rendering;
 /// <summary>Links of a URL picker. One to an item that is not published is left out; an empty title falls back to the target's name.</summary>
 internal sealed class LinkListSlot(ImmutableArray<Link> links) : Slot
 {
-    public override void Write(Rendering rendering, ReadOnlySpan<Sighting> seen, bool expanded, Choice below) =>
+    public override void Write(RenderingPass rendering, ReadOnlySpan<Sighting> seen, bool expanded, Choice below) =>
         rendering.Body.Add((links, rendering), static (json, state) =>
         {
             json.WriteStartArray();
@@ -17,7 +17,7 @@ internal sealed class LinkListSlot(ImmutableArray<Link> links) : Slot
             json.WriteEndArray();
         });
 
-    private static void WriteLink(Utf8JsonWriter json, Link link, Rendering rendering)
+    private static void WriteLink(Utf8JsonWriter json, Link link, RenderingPass rendering)
     {
         if (link.Item is not { } target)
         {

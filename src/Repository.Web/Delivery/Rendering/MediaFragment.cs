@@ -58,7 +58,7 @@ internal sealed class MediaFragment
     public static MediaFragment Of(PublishedItem item, PublishedSnapshot snapshot) =>
         item.Kept.Get(ItemContent.Invariant, (item, snapshot), static state => new MediaFragment(state.item, state.snapshot));
 
-    public static void WriteResponse(PublishedItem item, Rendering rendering, Choice choice)
+    public static void WriteResponse(PublishedItem item, RenderingPass rendering, Choice choice)
     {
         var fragment = Of(item, rendering.Snapshot);
         var body = rendering.Body;
@@ -74,7 +74,7 @@ internal sealed class MediaFragment
     }
 
     /// <summary>A media item inside a property. Crops and focal point of the picker win over its own; null writes it without either.</summary>
-    public static void WritePicked(PublishedItem item, PickedMedia? picked, Rendering rendering, bool expanded, Choice choice)
+    public static void WritePicked(PublishedItem item, PickedMedia? picked, RenderingPass rendering, bool expanded, Choice choice)
     {
         var fragment = Of(item, rendering.Snapshot);
         var body = rendering.Body;

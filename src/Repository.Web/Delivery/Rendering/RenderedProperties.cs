@@ -19,7 +19,7 @@ internal sealed class RenderedProperties
     private readonly Sighting[] _seen;
     private long _version;
 
-    public RenderedProperties(byte[] text, Inset[] insets, FilledSlot[] slots, PropertySpan[] properties, Rendering rendering)
+    public RenderedProperties(byte[] text, Inset[] insets, FilledSlot[] slots, PropertySpan[] properties, RenderingPass rendering)
     {
         _text = text;
         _insets = insets;
@@ -35,12 +35,12 @@ internal sealed class RenderedProperties
 
     private Part Whole => new((0, _text.Length), (0, _slots.Length));
 
-    public static RenderedProperties Of(PublishedItem item, Rendering rendering) => rendering.Kept.Of(item, rendering);
+    public static RenderedProperties Of(PublishedItem item, RenderingPass rendering) => rendering.Kept.Of(item, rendering);
 
-    public static RenderedProperties Make(PublishedItem item, Rendering rendering) => Fill(Values(item, rendering), rendering, null);
+    public static RenderedProperties Make(PublishedItem item, RenderingPass rendering) => Fill(Values(item, rendering), rendering, null);
 
     /// <summary>Does everything it shows of other items still hold?</summary>
-    public bool IsCurrent(Rendering rendering)
+    public bool IsCurrent(RenderingPass rendering)
     {
         var version = rendering.Snapshot.Version;
         if (Volatile.Read(ref _version) == version) return true;
@@ -54,14 +54,14 @@ internal sealed class RenderedProperties
     }
 
     /// <summary>Writes what stands between the braces of <c>"properties":{}</c>.</summary>
-    public void Write(Rendering rendering, Choice choice, PublishedItem item)
+    public void Write(RenderingPass rendering, Choice choice, PublishedItem item)
     {
         if (choice.Fields is { } fields) WriteFields(rendering, choice, fields, item);
         else Write(rendering, choice, Whole);
     }
 
     /// <summary>A part of the text, with the pickers in it that are expanded opened.</summary>
-    private void Write(Rendering rendering, Choice choice, Part part)
+    private void Write(RenderingPass rendering, Choice choice, Part part)
     {
         if (choice.Expand.IsEmpty && part == Whole)
         {
@@ -90,7 +90,7 @@ internal sealed class RenderedProperties
     }
 
     /// <summary>Neighbours that stay as they are go as one part.</summary>
-    private void WriteFields(Rendering rendering, Choice choice, Selection fields, PublishedItem item)
+    private void WriteFields(RenderingPass rendering, Choice choice, Selection fields, PublishedItem item)
     {
         var (separator, part, start, firstSlot) = (ReadOnlyMemory<byte>.Empty, default(Part?), 0, 0);
         foreach (var (property, span) in Delivered(item).Zip(_properties))
@@ -119,14 +119,14 @@ internal sealed class RenderedProperties
         }
     }
 
-    private static RenderedProperties Fill(IEnumerable<(string Alias, DeliveryValue Value)> values, Rendering rendering, Selection? fields)
+    private static RenderedProperties Fill(IEnumerable<(string Alias, DeliveryValue Value)> values, RenderingPass rendering, Selection? fields)
     {
         using var template = new TemplateWriter(rendering.RichTextAsTree, fields);
         foreach (var (alias, value) in values) template.Property(alias, value);
         return new Filling(template, rendering.Alone()).Fill();
     }
 
-    private static IEnumerable<(string Alias, DeliveryValue Value)> Values(PublishedItem item, Rendering rendering)
+    private static IEnumerable<(string Alias, DeliveryValue Value)> Values(PublishedItem item, RenderingPass rendering)
     {
         var texts = item.Content.Texts(rendering.Culture);
         var snapshot = rendering.Snapshot;

@@ -24,7 +24,7 @@ internal sealed class RichTextMarkupSlot : Slot
 
     public override int Size => _parts.Sum(part => part is byte[] text ? 32 + text.Length : 256);
 
-    public override void Write(Rendering rendering, ReadOnlySpan<Sighting> seen, bool expanded, Choice below)
+    public override void Write(RenderingPass rendering, ReadOnlySpan<Sighting> seen, bool expanded, Choice below)
     {
         rendering.Body.Add(JsonText.Quote);
         foreach (var part in _parts)
@@ -66,7 +66,7 @@ internal sealed class RichTextMarkupSlot : Slot
         _text.Clear();
     }
 
-    private static string TargetAttributes(RichTextElement element, Rendering rendering)
+    private static string TargetAttributes(RichTextElement element, RenderingPass rendering)
     {
         var attributes = new StringBuilder();
         if (Picked.Find(rendering, element.Item!.Value) is not { } item) return "";
@@ -76,7 +76,7 @@ internal sealed class RichTextMarkupSlot : Slot
         return attributes.ToString();
     }
 
-    private static void AppendContentLink(StringBuilder attributes, PublishedItem item, string suffix, Rendering rendering)
+    private static void AppendContentLink(StringBuilder attributes, PublishedItem item, string suffix, RenderingPass rendering)
     {
         var fragment = ContentFragment.Of(item, rendering.Snapshot, rendering.Culture);
         AppendAttribute(attributes, "href", fragment.Path + suffix);
@@ -85,7 +85,7 @@ internal sealed class RichTextMarkupSlot : Slot
         AppendDestination(attributes, item, "Content");
     }
 
-    private static void AppendMediaLink(StringBuilder attributes, PublishedItem item, string suffix, Rendering rendering)
+    private static void AppendMediaLink(StringBuilder attributes, PublishedItem item, string suffix, RenderingPass rendering)
     {
         AppendAttribute(attributes, "href", MediaFragment.Of(item, rendering.Snapshot).Url + suffix);
         AppendDestination(attributes, item, "Media");

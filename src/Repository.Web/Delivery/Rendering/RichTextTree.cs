@@ -57,10 +57,10 @@ internal sealed class RichTextTree(Utf8JsonWriter json, Action<Slot> leave)
     {
         public override int Size => 96 + element.Attributes.Sum(attribute => 80 + (2 * (attribute.Key.Length + attribute.Value.Length)));
 
-        public override void Write(Rendering rendering, ReadOnlySpan<Sighting> seen, bool expanded, Choice below) =>
+        public override void Write(RenderingPass rendering, ReadOnlySpan<Sighting> seen, bool expanded, Choice below) =>
             rendering.Body.Add((element, rendering), static (json, state) => WriteAttributes(json, state.element, state.rendering));
 
-        private static void WriteAttributes(Utf8JsonWriter json, RichTextElement element, Rendering rendering)
+        private static void WriteAttributes(Utf8JsonWriter json, RichTextElement element, RenderingPass rendering)
         {
             json.WriteStartObject();
             if (element.Item is { } target && Picked.Find(rendering, target) is { } item) WriteTarget(json, element, item, rendering);
@@ -76,7 +76,7 @@ internal sealed class RichTextTree(Utf8JsonWriter json, Action<Slot> leave)
             json.WriteEndObject();
         }
 
-        private static void WriteTarget(Utf8JsonWriter json, RichTextElement element, Repository.Core.Publishing.PublishedItem item, Rendering rendering)
+        private static void WriteTarget(Utf8JsonWriter json, RichTextElement element, Repository.Core.Publishing.PublishedItem item, RenderingPass rendering)
         {
             if (item.Kind == ItemKind.Media)
             {

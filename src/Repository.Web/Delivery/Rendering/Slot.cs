@@ -10,7 +10,7 @@ internal abstract class Slot
     /// <param name="seen">What this slot saw when it was last filled, if that still holds: it need not be looked up again.</param>
     /// <param name="expanded">Are picked items written with their properties?</param>
     /// <param name="below">Which of their properties.</param>
-    public abstract void Write(Rendering rendering, ReadOnlySpan<Sighting> seen, bool expanded, Choice below);
+    public abstract void Write(RenderingPass rendering, ReadOnlySpan<Sighting> seen, bool expanded, Choice below);
 
     /// <summary>What must be kept to fill it once more with what it saw: pickers need not name their items twice.</summary>
     public virtual Slot Filled => this;
@@ -36,7 +36,7 @@ internal readonly struct FilledSlot(Slot slot, string[] path, (int Start, int En
 
     public int Size => 64 + slot.Size;
 
-    public void WriteOpened(Rendering rendering, ReadOnlySpan<Sighting> seen, Choice choice)
+    public void WriteOpened(RenderingPass rendering, ReadOnlySpan<Sighting> seen, Choice choice)
     {
         var expanded = choice.Expand.Below(Property) is not null;
         choice = choice.Below(Property);

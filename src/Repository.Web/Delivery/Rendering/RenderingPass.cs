@@ -4,7 +4,7 @@ using Repository.Core.Publishing;
 namespace Repository.Web.Delivery.Rendering;
 
 /// <summary>One answer being written: for a snapshot and a culture, into a body.</summary>
-internal sealed record Rendering(PublishedSnapshot Snapshot, string Culture, bool RichTextAsTree, KeptRenderings Kept, ResponseBody Body)
+internal sealed record RenderingPass(PublishedSnapshot Snapshot, string Culture, bool RichTextAsTree, KeptRenderings Kept, ResponseBody Body)
 {
     private const int LongestExpanded = 256 * 1024 * 1024;
 
@@ -31,7 +31,7 @@ internal sealed record Rendering(PublishedSnapshot Snapshot, string Culture, boo
     public IReadOnlyList<Sighting> Seen => _seen ?? [];
 
     /// <summary>A rendering of one thing by itself, which remembers what it saw.</summary>
-    public Rendering Alone() => new(this, [], []);
+    public RenderingPass Alone() => new(this, [], []);
 
     /// <summary>A picked item as this answer may show it: null when it is not published in the culture, or of a type that is not delivered.</summary>
     public PublishedItem? Find(ItemKind kind, Guid key)
@@ -54,7 +54,7 @@ internal sealed record Rendering(PublishedSnapshot Snapshot, string Culture, boo
     /// <summary>Is this piece of the body a borrowed fragment? Known when this rendering is one of its own.</summary>
     public bool IsBorrowed(int piece) => _borrowed is not null && _borrowed.Contains(piece);
 
-    private Rendering(Rendering other, List<Sighting> seen, HashSet<int> borrowed)
+    private RenderingPass(RenderingPass other, List<Sighting> seen, HashSet<int> borrowed)
         : this(other.Snapshot, other.Culture, other.RichTextAsTree, other.Kept, new ResponseBody()) => (_seen, _borrowed, Allowed) = (seen, borrowed, other.Allowed);
 }
 
