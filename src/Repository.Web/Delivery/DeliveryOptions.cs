@@ -30,7 +30,7 @@ internal sealed record DeliveryOptions
     public string AllowedContentTypeAliases { get; init; } = "";
 
     /// <summary>How much memory may be spent on keeping items as they were last sent.</summary>
-    public int RenderedMegabytes { get; init; } = 160;
+    public int RenderedMegabytes { get; init; } = 96;
 
     /// <summary>Is the OpenAPI document served?</summary>
     public bool OpenApi { get; init; } = true;

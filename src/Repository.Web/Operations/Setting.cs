@@ -22,7 +22,7 @@ internal sealed record Setting(string Key, string Default, string Meaning, strin
         new("Delivery:Media:PublicAccess", "true", "Without it media requests need the key.", "Umbraco:CMS:DeliveryApi:Media:PublicAccess"),
         new("Delivery:AllowedContentTypeAliases", "", "When not empty, only these types are delivered (commas between them).", "Umbraco:CMS:DeliveryApi:AllowedContentTypeAliases"),
         new("Delivery:DisallowedContentTypeAliases", "", "Types that are never delivered; does not count when the list above is set.", "Umbraco:CMS:DeliveryApi:DisallowedContentTypeAliases"),
-        new("Delivery:RenderedMegabytes", "160", "How much memory may be spent on keeping items as they were last sent."),
+        new("Delivery:RenderedMegabytes", "96", "How much memory may be spent on keeping items as they were last sent."),
         new("Delivery:OpenApi", "true", "Is the OpenAPI document served?"),
         new("Delivery:Compression", "true", "Are answers compressed for clients that accept it?"),
     ];

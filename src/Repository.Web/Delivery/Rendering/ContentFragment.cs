@@ -20,7 +20,6 @@ internal sealed class ContentFragment
     {
         var here = item.In(culture)!;
         var route = RouteOf(item, here, snapshot);
-        Route = UmbracoJson.Write<IApiContentRoute>(route);
         Path = route.Path;
         StartItemPath = route.StartItem.Path;
         _startItem = (ApiContentStartItem)route.StartItem;
@@ -29,6 +28,10 @@ internal sealed class ContentFragment
         var split = whole.AsSpan().IndexOf("\"properties\":{"u8) + "\"properties\":{"u8.Length;
         Head = whole.AsMemory(0, split);
         Tail = whole.AsMemory(split);
+
+        // The route stands in the answer already: kept once, not twice for every item.
+        var written = UmbracoJson.Write<IApiContentRoute>(route);
+        Route = whole.AsSpan(0, split).IndexOf(written) is var at and >= 0 ? whole.AsMemory(at, written.Length) : written;
     }
 
     /// <summary>From the opening brace up to and with <c>"properties":{</c>.</summary>
