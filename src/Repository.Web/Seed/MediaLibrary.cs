@@ -3,13 +3,14 @@ using System.Text.Json.Nodes;
 
 namespace Repository.Web.Seed;
 
-/// <summary>The seed's media: tables for reuse, drawings and a leaflet of our own. Tables and the map are made from the facts; drawings and leaflet lie in <c>seed/media</c>.</summary>
+/// <summary>The seed's media: tables for reuse, drawings and a leaflet of our own. Tables and the map are made from the facts; all else lies in <c>seed/media</c>.</summary>
 internal sealed class MediaLibrary
 {
-    private const string Credit = "Repositorio de prácticas comunitarias";
+    public const string Credit = "Repositorio de prácticas comunitarias";
     private const string Table = "File";
-    private const string Drawing = "umbracoMediaVectorGraphics";
-    private const string Leaflet = "umbracoMediaArticle";
+    public const string Drawing = "umbracoMediaVectorGraphics";
+    public const string Leaflet = "umbracoMediaArticle";
+    public const string Audio = "umbracoMediaAudio";
     private const string Image = "Image";
 
     private readonly SeedBed _bed;
@@ -40,7 +41,8 @@ internal sealed class MediaLibrary
             .Text("altText", "Mapa de puntos: cada punto es la cabecera de uno de los 570 municipios de Oaxaca, con un color por región.");
         Given(drawings, "como-se-lee-una-ficha.svg", "Cómo se lee una ficha", Drawing)
             .Text("altText", "Esquema de una ficha: de dónde viene la información, qué tan segura es y quién debe validarla.");
-        Cover(Given(drawings, "portada.svg", "Milpa y cerros", Image))
+        // Its point of interest is where the sun comes up.
+        Picture(drawings, "portada.svg", "Milpa y cerros", 0.68, 0.38)
             .Text("altText", "Dibujo de cerros y surcos de milpa al amanecer.");
 
         var documents = Folder("documentos", "Documentos", null);
@@ -54,7 +56,7 @@ internal sealed class MediaLibrary
 
     public IEnumerable<SeedFile> All => _files.Values;
 
-    private Guid Folder(string name, string title, Guid? parent) => _bed.AddMedia($"folder/{name}", "Folder", parent, title).Key;
+    public Guid Folder(string name, string title, Guid? parent) => _bed.AddMedia($"folder/{name}", "Folder", parent, title).Key;
 
     private Sheet Made(Guid folder, string name, string title, string type, byte[] bytes)
     {
@@ -63,19 +65,19 @@ internal sealed class MediaLibrary
         return sheet;
     }
 
-    private Sheet Given(Guid folder, string name, string title, string type)
+    public Sheet Given(Guid folder, string name, string title, string type)
     {
         var file = _files[name] = SeedFile.Named(name, type);
         var sheet = _bed.AddMedia($"file/{name}", type, folder, title).Sheet.Text("credit", Credit).Text("createdOn", "2026").Pick("language", SeedKeys.Term("languages", "es-MX"));
         return type == Image ? sheet : sheet.Text("umbracoFile", file.Url);
     }
 
-    /// <summary>The one picture with a point of interest: where the sun comes up.</summary>
-    private Sheet Cover(Sheet sheet) => sheet.Json("umbracoFile", new JsonObject
+    /// <summary>A picture and its point of interest: cuts of it keep that in sight.</summary>
+    public Sheet Picture(Guid folder, string name, string title, double left, double top) => Given(folder, name, title, Image).Json("umbracoFile", new JsonObject
     {
-        ["src"] = _files["portada.svg"].Url,
+        ["src"] = _files[name].Url,
         ["crops"] = new JsonArray(),
-        ["focalPoint"] = new JsonObject { ["left"] = 0.68, ["top"] = 0.38 },
+        ["focalPoint"] = new JsonObject { ["left"] = left, ["top"] = top },
     });
 
     private static byte[] Csv(Fact set)

@@ -21,6 +21,7 @@ internal sealed class SeedContent
     {
         var bed = new SeedBed(schema, validation);
         var media = new MediaLibrary(bed, facts);
+        MaterialFiles.Add(media, facts);
         Sections.Add(bed, media);
         var words = new Vocabularies(bed, facts);
         Municipalities.Add(bed, facts, words);
@@ -34,6 +35,7 @@ internal sealed class SeedContent
         new Datasets(bed, words, media).Add(facts);
         new Catalogues(bed, words, media).Add(facts);
         Calls.Add(bed, facts, words);
+        new Materials(bed, words, media).Add(facts);
         Pages.Add(bed, facts, media);
         return new SeedContent(bed.Harvest(), media);
     }

@@ -69,11 +69,11 @@ public sealed class SeedCoverageTests
     }
 
     [Fact]
-    public void there_are_tables_drawings_and_a_document_to_take_away()
+    public void there_are_tables_drawings_pictures_documents_and_audio_to_take_away()
     {
         var extensions = TheSeed.Content.Media.All.Select(file => Path.GetExtension(file.Path)).ToHashSet();
 
-        Assert.Superset(new HashSet<string> { ".csv", ".svg", ".pdf" }, extensions);
+        Assert.Superset(new HashSet<string> { ".csv", ".svg", ".png", ".pdf", ".mp3" }, extensions);
     }
 
     [Theory]
