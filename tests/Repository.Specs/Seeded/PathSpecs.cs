@@ -134,7 +134,7 @@ public sealed class PathSpecs(SeededSite seeded)
     }
 
     [Theory]
-    [InlineData("fetch=children:/", 3)]
+    [InlineData("fetch=children:/", 4)]
     [InlineData("fetch=children:", 0)]
     [InlineData("fetch=children:nada", 0)]
     [InlineData("fetch=children:/datos%20abiertos/", 6)]

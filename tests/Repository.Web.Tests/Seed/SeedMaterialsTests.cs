@@ -96,6 +96,7 @@ public sealed partial class SeedMaterialsTests
         { "lenguas-de-oaxaca-por-municipio", [.. TheSeed.Facts.Table("lenguas").Select(row => row["municipios_con_presencia"]).Where(count => count.Length > 0)] },
         { "del-acuerdo-a-la-cuenta", [.. Practice("asamblea-general-comunitaria").Texts("como_funciona")] },
         { "que-explica-un-presupuesto-ciudadano", [.. Practice("presupuesto-ciudadano-2018").Texts("como_funciona")] },
+        { "derechos-arco", ["Acceso", "Rectificación", "Cancelación", "Oposición"] },
         { "cinco-parametros-de-una-practica", ["Seguimiento", "Medición", "Apropiación", "Réplica", "Escalamiento"] },
     };
 
