@@ -16,6 +16,7 @@ internal sealed class MediaLibrary
     private readonly SeedBed _bed;
     private readonly Dictionary<string, SeedFile> _files = [];
     private readonly Dictionary<SeedFile, byte[]> _made = [];
+    private readonly Dictionary<SeedFile, string[]> _expected = [];
 
     public MediaLibrary(SeedBed bed, Facts facts)
     {
@@ -55,6 +56,11 @@ internal sealed class MediaLibrary
     public IReadOnlyDictionary<SeedFile, byte[]> Made() => _made;
 
     public IEnumerable<SeedFile> All => _files.Values;
+
+    /// <summary>What a drawing of ours must say in its lettering, so that it does not fall behind the facts.</summary>
+    public IReadOnlyDictionary<SeedFile, string[]> Expected => _expected;
+
+    public void Expect(string name, IEnumerable<string> lettering) => _expected[_files[name]] = [.. lettering];
 
     public Guid Folder(string name, string title, Guid? parent) => _bed.AddMedia($"folder/{name}", "Folder", parent, title).Key;
 

@@ -22,6 +22,7 @@ internal sealed class SeedContent
         var bed = new SeedBed(schema, validation);
         var media = new MediaLibrary(bed, facts);
         MaterialFiles.Add(media, facts);
+        RulingDrawings.Add(facts, media);
         Sections.Add(bed, media);
         var words = new Vocabularies(bed, facts);
         Municipalities.Add(bed, facts, words);
@@ -32,6 +33,7 @@ internal sealed class SeedContent
         StateExercises.Add(bed, facts, words);
         new Programmes(bed, words).Add(facts);
         new Practices(bed, words).Add(facts);
+        new Rulings(bed, words, media).Add(facts);
         new Datasets(bed, words, media).Add(facts);
         new Catalogues(bed, words, media).Add(facts);
         Calls.Add(bed, facts, words);

@@ -52,8 +52,16 @@ internal sealed class SeedFolders(string uSync, string media)
         var made = library.Made().ToDictionary(file => file.Key.Path, file => file.Value, StringComparer.Ordinal);
         var given = library.All.Select(file => file.Path).Where(path => !made.ContainsKey(path)).ToList();
         var present = Files(media).Select(file => file.Replace(Path.DirectorySeparatorChar, '/')).ToList();
-        return [.. Differences(media, made, present.Except(given, StringComparer.Ordinal)), .. given.Except(present, StringComparer.Ordinal).Select(file => $"Falta {file}.")];
+        return
+        [
+            .. Differences(media, made, present.Except(given, StringComparer.Ordinal)),
+            .. given.Except(present, StringComparer.Ordinal).Select(file => $"Falta {file}."),
+            .. library.Expected.Where(drawing => present.Contains(drawing.Key.Path)).SelectMany(drawing => Unsaid(drawing.Key.Path, drawing.Value)),
+        ];
     }
+
+    private IEnumerable<string> Unsaid(string file, string[] expected) =>
+        expected.Except(new Drawing(Path.Combine(media, file)).Texts, StringComparer.Ordinal).Select(text => $"En {file} no se lee «{text}».");
 
     private static IEnumerable<string> Differences(string folder, IReadOnlyDictionary<string, byte[]> expected, IEnumerable<string> present)
     {

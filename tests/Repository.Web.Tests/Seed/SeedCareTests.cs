@@ -1,6 +1,8 @@
+using System.Buffers.Binary;
 using Repository.Core.Content;
 using Repository.Core.Editors;
 using Repository.Core.Publishing;
+using Repository.Web.Operations;
 using Repository.Web.Seed;
 
 namespace Repository.Web.Tests.Seed;
@@ -19,6 +21,88 @@ public sealed class SeedCareTests
             Assert.NotNull(practice.Content.Value("confidence"));
             Assert.Contains("incompleteSource", TermKeys(practice, "dataQualityFlags"));
         });
+    }
+
+    [Fact]
+    public void every_ruling_is_documentary_awaits_a_lawyer_and_says_what_is_not_certain()
+    {
+        var doubts = Rulings.ToDictionary(ruling => ruling["id"], ruling => ruling.Texts("por_verificar"));
+
+        Assert.All(TheSeed.Of("sentenceInfographic"), ruling =>
+        {
+            Assert.Equal("documentary", TermKey(ruling, "sheetKind"));
+            Assert.Equal("pendingLegalReview", TermKey(ruling, "validationState"));
+            Assert.NotNull(ruling.Content.Value("sources"));
+            Assert.NotNull(ruling.Content.Value("confidence"));
+            Assert.Contains("toVerify", TermKeys(ruling, "dataQualityFlags"));
+            Assert.All(doubts[ruling.Content.Value("sourceId")!], doubt => Assert.Contains(doubt, ruling.Content.Value("verificationNotes"), StringComparison.Ordinal));
+        });
+    }
+
+    [Fact]
+    public void every_ruling_can_be_read_without_seeing_its_infographic_and_says_whose_it_is()
+    {
+        string[] inWords = ["altText", "textEquivalent", "easyRead"];
+        string[] ofItsMaking = ["credit", "licence", "files", "preview"];
+
+        Assert.All(TheSeed.Of("sentenceInfographic"), ruling =>
+        {
+            Assert.All(inWords, alias => Assert.False(string.IsNullOrEmpty(ruling.Content.Value(alias, "es-MX")), alias));
+            Assert.All(ofItsMaking, alias => Assert.False(string.IsNullOrEmpty(ruling.Content.Value(alias)), alias));
+        });
+    }
+
+    [Fact]
+    public void the_files_of_an_infographic_have_an_alternative_text_a_credit_and_a_licence()
+    {
+        var files = TheSeed.Of("sentenceInfographic").SelectMany(ruling => FilesOf(ruling, "files")).ToList();
+
+        Assert.Equal(2 * 10, files.Distinct().Count());
+        Assert.All(files, file => Assert.All(new[] { "altText", "credit", "licence" }, alias => Assert.False(string.IsNullOrEmpty(file.Content.Value(alias)), alias)));
+    }
+
+    [Fact]
+    public void a_drawing_of_a_ruling_names_the_case_and_can_be_read_on_a_telephone()
+    {
+        Assert.All(Rulings, ruling =>
+        {
+            var drawing = new Drawing(PathOf(RulingDrawings.Source(ruling["id"])));
+            Assert.Superset(new HashSet<string> { ruling["titulo"], ruling["anio"], ruling["organo"].Replace(",", "", StringComparison.Ordinal) }, drawing.Texts.ToHashSet());
+            Assert.Contains(drawing.Texts, text => text.Contains(ruling["numero"], StringComparison.Ordinal));
+            Assert.Equal(ruling["titulo"], drawing.Title);
+            Assert.NotEmpty(drawing.Description);
+            Assert.All(drawing.LetterSizes, size => Assert.InRange(size, 50, 150));
+        });
+    }
+
+    [Fact]
+    public void the_picture_of_a_ruling_is_1600_wide_and_as_tall_as_its_drawing()
+    {
+        Assert.All(Rulings, ruling =>
+        {
+            var drawing = new Drawing(PathOf(RulingDrawings.Source(ruling["id"])));
+            // A PNG begins with its signature and the header's length and name; then come width and height.
+            var header = File.ReadAllBytes(PathOf(RulingDrawings.Picture(ruling["id"]))).AsSpan(16, 8);
+            Assert.Equal((1600, drawing.Height), (BinaryPrimitives.ReadInt32BigEndian(header), BinaryPrimitives.ReadInt32BigEndian(header[4..])));
+            Assert.Equal(1600, drawing.Width);
+        });
+    }
+
+    [Fact]
+    public void a_case_called_after_a_person_is_called_so_in_its_official_title_alone()
+    {
+        var validation = Installation.ValidationOf(TheSeed.Schema);
+        var names = Rulings.Where(ruling => ruling["tipo"] == "sentencia internacional").Select(ruling => ruling["titulo_oficial"].Split(' ')[1]).ToList();
+
+        var texts = TheSeed.Of("sentenceInfographic")
+            .SelectMany(ruling => validation.Read(validation.TypeOf(ruling.Item), ruling.Content).Values)
+            .Where(value => value.Property.Alias != "officialTitle")
+            .SelectMany(value => value.Reading.SearchTexts)
+            .Select(text => text.Text)
+            .ToList();
+
+        Assert.Equal(2, names.Count);
+        Assert.All(names, name => Assert.DoesNotContain(texts, text => text.Contains(name, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -112,6 +196,16 @@ public sealed class SeedCareTests
 
         Assert.All(addresses.GroupBy(address => address), same => Assert.Single(same));
     }
+
+    private static IEnumerable<Fact> Rulings => TheSeed.Facts.Document("sentencias").Facts("sentencias");
+
+    private static string PathOf(string file) => Path.Combine(TheSeed.MediaPath, TheSeed.Content.Media[file].Path);
+
+    private static IEnumerable<StoredItem> FilesOf(StoredItem item, string alias) => TheSeed.Values
+        .Where(value => value.Holder == item && value.Property.Alias == alias)
+        .SelectMany(value => value.Value.References)
+        .Where(reference => reference.Kind == ReferenceKind.Media)
+        .Select(reference => TheSeed.Items[reference.Key]);
 
     private static IEnumerable<Guid> Ancestors(StoredItem item)
     {

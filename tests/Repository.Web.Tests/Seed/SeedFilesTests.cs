@@ -54,6 +54,22 @@ public sealed class SeedFilesTests
     }
 
     [Fact]
+    public void a_drawing_that_no_longer_says_what_the_facts_say_is_told()
+    {
+        using var folder = new TemporaryFolder();
+        var copy = new SeedFolders(folder.Path, folder.File("media"));
+        copy.Write(TheSeed.Schema, TheSeed.Content);
+        CopyGivenMedia(folder.File("media"));
+        var drawing = TheSeed.Content.Media[RulingDrawings.Source("scjn-ad-9-2018")].Path;
+        var path = Path.Combine(folder.File("media"), drawing);
+
+        File.WriteAllText(path, File.ReadAllText(path).Replace("Amparo directo 9/2018", "Amparo directo 9/2019", StringComparison.Ordinal));
+        var differences = copy.Differences(TheSeed.Schema, TheSeed.Content);
+
+        Assert.Equal([$"En {drawing} no se lee «Amparo directo 9/2018»."], differences);
+    }
+
+    [Fact]
     public async Task the_command_succeeds_only_while_nothing_differs()
     {
         using var withoutMedia = new TemporaryFolder();
