@@ -4,6 +4,7 @@ using Repository.Core.Publishing;
 using Repository.Web.Delivery;
 using Repository.Web.Live;
 using Repository.Web.Media;
+using Repository.Web.Media.Uploads;
 using Repository.Web.Operations;
 using Repository.Web.Searching;
 
@@ -62,6 +63,9 @@ internal static class RepositoryApplication
         services.AddSingleton<ContentPublishing>();
         services.AddSingleton(provider => new DeliveryApi(
             installation.Options.Delivery, provider.GetRequiredService<LiveContent>(), provider.GetRequiredService<LiveDrafts>(), installation.Fingerprint));
+        services.AddSingleton(installation.Files);
+        services.AddSingleton<PublicFiles>();
+        services.AddUploads(installation);
         services.AddHostedService<IndexKeeping>();
         services.AddHostedService<ChangeFollowing>();
         services.AddSingleton<ScheduledPublishing>();
@@ -83,7 +87,8 @@ internal static class RepositoryApplication
     {
         if (options.Compression) app.UseCompression();
         app.UseUnexpectedFailures();
-        app.UseMediaFiles(options);
+        app.UseMediaFiles();
+        app.UseUploads();
         if (options.Delivery.AllowedOrigins.Length > 0) app.UseDeliveryOrigins(options.Delivery);
         app.MapHealth();
         app.MapDelivery();

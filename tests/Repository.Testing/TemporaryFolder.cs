@@ -20,5 +20,12 @@ public sealed class TemporaryFolder : IDisposable
         return File(name);
     }
 
+    /// <summary>A copy of a file under another name.</summary>
+    public string CopyTo(string file, string name)
+    {
+        System.IO.File.Copy(file, File(name));
+        return File(name);
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

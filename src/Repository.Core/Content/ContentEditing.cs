@@ -35,7 +35,7 @@ public sealed class ContentEditing(ContentWriter writer, ContentValidation valid
         if (refusal is not null) return new WriteResult.Invalid("", refusal);
 
         var reading = validation.Read(type, wanted.Content);
-        if (await _check.RefuseDraftAsync(turn, wanted.Kind, reading) is { } refused) return refused;
+        if (await _check.RefuseDraftAsync(turn, (wanted.Kind, wanted.Restricted), reading) is { } refused) return refused;
 
         var siblings = await turn.Store.ChildrenAsync(wanted.Kind, wanted.Parent);
         var item = new Item
@@ -47,6 +47,7 @@ public sealed class ContentEditing(ContentWriter writer, ContentValidation valid
             SortOrder = Placement.LastPlace(siblings),
             CreatedAt = turn.At,
             CreatedBy = turn.By,
+            Restricted = wanted.Restricted,
         };
         var first = await DraftSteps.InsertAsync(turn, item, reading);
         await FinishAsync(turn, item, first, reading);
@@ -57,7 +58,7 @@ public sealed class ContentEditing(ContentWriter writer, ContentValidation valid
     {
         if (item.Trashed) return new WriteResult.Invalid("", Refusals.InBin);
         var reading = validation.Read(validation.TypeOf(item), content);
-        if (await _check.RefuseDraftAsync(turn, item.Kind, reading) is { } refused) return refused;
+        if (await _check.RefuseDraftAsync(turn, (item.Kind, item.Restricted), reading) is { } refused) return refused;
         var current = await turn.DraftAsync(item);
         if (reading.Content.Equals(current.Content)) return turn.Done(item);
 
@@ -92,9 +93,15 @@ public sealed class ContentEditing(ContentWriter writer, ContentValidation valid
         return (parent, above + height > ItemDepth.Limit ? Refusals.TooDeep : null);
     }
 
-    private static async Task<WriteResult> RestrictAsync(WriteTurn turn, Item item, bool restricted)
+    private async Task<WriteResult> RestrictAsync(WriteTurn turn, Item item, bool restricted)
     {
         if (item.Restricted == restricted) return turn.Done(item);
+        if (!restricted && item is { Kind: ItemKind.Media, Trashed: false })
+        {
+            var reading = validation.Read(validation.TypeOf(item), (await turn.DraftAsync(item)).Content);
+            if (await _check.RefuseDraftAsync(turn, (item.Kind, restricted), reading) is { } refused) return refused;
+        }
+
         var updated = await turn.UpdateAsync(item with { Restricted = restricted });
         await turn.LogAsync(ChangeKind.Restricted, updated);
         return turn.Done(updated);

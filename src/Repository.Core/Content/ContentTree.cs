@@ -22,7 +22,10 @@ public sealed class ContentTree(ContentWriter writer, ContentValidation validati
     public Task<WriteResult> RestoreAsync(Seen seen, Guid? parent, CancellationToken cancellation) =>
         writer.ChangeAsync(seen, (turn, item) => RestoreAsync(turn, item, parent), cancellation);
 
-    /// <summary>Removes an item in the bin for good, with everything below it.</summary>
+    /// <summary>Who points to an item or to what is below it, in a draft or in public: to be shown before it goes. What stands in the bin does not count.</summary>
+    public Task<IReadOnlyList<Item>> UsersAsync(Guid key, CancellationToken cancellation) => writer.Store.ReadAsync(store => Usage.OfAsync(store, key), cancellation);
+
+    /// <summary>Removes an item in the bin for good, with everything below it. A file that something still shows stays, and its users are named.</summary>
     public Task<WriteResult> DeleteAsync(Seen seen, CancellationToken cancellation) =>
         writer.ChangeAsync(seen, DeleteAsync, cancellation);
 
@@ -88,6 +91,7 @@ public sealed class ContentTree(ContentWriter writer, ContentValidation validati
     private static async Task<WriteResult> DeleteAsync(WriteTurn turn, Item item)
     {
         if (!item.Trashed) return new WriteResult.Invalid("", Refusals.NotInBin);
+        if (await Usage.RefusalAsync(turn.Store, item) is { } used) return new WriteResult.Invalid("", used);
         foreach (var below in (await turn.Store.DescendantsAsync(item.Key)).Reverse()) await BinSteps.DeleteAsync(turn, below);
         await BinSteps.DeleteAsync(turn, item);
         return turn.Done(item);
@@ -98,6 +102,7 @@ public sealed class ContentTree(ContentWriter writer, ContentValidation validati
         var gone = new HashSet<Guid>();
         foreach (var top in await turn.Store.BinAsync(kind))
         {
+            if (await Usage.RefusalAsync(turn.Store, top) is { } used) return new WriteResult.Invalid("", used);
             var below = await turn.Store.DescendantsAsync(top.Key);
             foreach (var item in below.Reverse().Append(top).Where(item => gone.Add(item.Key))) await BinSteps.DeleteAsync(turn, item);
         }

@@ -9,5 +9,8 @@ public sealed record NewItem
     public required string Type { get; init; }
     public Guid? Parent { get; init; }
     public required ItemContent Content { get; init; }
+
+    /// <summary>Hidden from anonymous visitors from the start.</summary>
+    public bool Restricted { get; init; }
     public required string By { get; init; }
 }

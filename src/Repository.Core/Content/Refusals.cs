@@ -58,5 +58,8 @@ internal static class Refusals
 
     public static string PublishParentFirst(string name) => $"Publica primero «{name}»: mientras no sea público, lo que está dentro no se ve.";
 
+    public static string StillUsed(IReadOnlyList<string> names, int all) =>
+        $"Este archivo se usa en {string.Join(", ", names)}{(all > names.Count ? $" y {all - names.Count} más" : "")}: quítalo de ahí primero.";
+
     public static string MandatoryLanguage(string name) => $"Falta publicar la versión en {name}, que es obligatoria.";
 }

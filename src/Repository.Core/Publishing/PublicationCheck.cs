@@ -11,13 +11,13 @@ internal sealed class PublicationCheck(ContentValidation validation)
     /// <summary>The property that holds a vocabulary term's stable key.</summary>
     internal const string TermKey = "key";
 
-    /// <summary>A draft holds no malformed value. Media are public once saved, so they must be complete as well.</summary>
-    public async Task<WriteResult?> RefuseDraftAsync(WriteTurn turn, ItemKind kind, ItemReading reading)
+    /// <summary>A draft holds no malformed value. Media are public once saved, unless they are restricted, so they must be complete as well.</summary>
+    public async Task<WriteResult?> RefuseDraftAsync(WriteTurn turn, (ItemKind Kind, bool Restricted) item, ItemReading reading)
     {
         if (!reading.Problems.IsEmpty) return new WriteResult.Invalid(reading.Problems);
         var picks = await WrongPicksAsync(turn.Store, reading, [.. reading.Content.Cultures], withPlaces: false);
         if (!picks.IsEmpty) return new WriteResult.Invalid(picks);
-        if (kind != ItemKind.Media) return null;
+        if (item is not { Kind: ItemKind.Media, Restricted: false }) return null;
         var problems = await ContentProblemsAsync(turn.Store, reading, [ItemContent.Invariant]);
         return problems.IsEmpty ? null : new WriteResult.Invalid(problems);
     }
@@ -32,6 +32,14 @@ internal sealed class PublicationCheck(ContentValidation validation)
             .. MissingLanguages(validation.Schema, reading.Type, [.. cultures, .. publications.Select(publication => publication.Culture)]),
             .. await HiddenAncestorsAsync(store, item, cultures),
         ];
+    }
+
+    /// <summary>What the rules of its type ask of an item, in every culture it is written in, whether or not it is public.</summary>
+    public async Task<ImmutableArray<ValueProblem>> RuleProblemsAsync(IContentReader store, ItemReading reading)
+    {
+        if (validation.Rules(reading.Type.Alias) is not { } rules) return [];
+        var termKeys = await TermKeysAsync(store, reading);
+        return [.. reading.Content.Cultures.SelectMany(culture => rules.Check(reading, culture, termKeys))];
     }
 
     /// <summary>An item that varies is published in every mandatory language or in none.</summary>

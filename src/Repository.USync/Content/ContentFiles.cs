@@ -9,9 +9,6 @@ namespace Repository.USync.Content;
 /// <summary>Items on their way into files: every property of their type stands there, and beside the keys the names that help a person who reads the file.</summary>
 internal static class ContentFiles
 {
-    /// <summary>Measured from the file at every import, and so never written.</summary>
-    private static readonly string[] Measured = ["umbracoWidth", "umbracoHeight", "umbracoBytes", "umbracoExtension"];
-
     public static (ImmutableArray<WrittenFile> Files, ImmutableArray<SchemaProblem> Refused) Of(ContentSchema schema, IReadOnlyList<StoredItem> items)
     {
         var places = new Dictionary<Guid, Place>();
@@ -81,7 +78,7 @@ internal static class ContentFiles
         var type = TypeOf(schema, file.Kind, file.ContentType);
         foreach (var property in type?.Properties ?? [])
         {
-            if (file.Kind == ItemKind.Media && Measured.Contains(property.Alias)) continue;
+            if (file.Kind == ItemKind.Media && MediaProperties.Measured.Contains(property.Alias)) continue;
             string[] cultures = type!.VariesByCulture && property.VariesByCulture ? [.. stored.Content.Cultures] : [ItemContent.Invariant];
             foreach (var culture in cultures) file = file.With(property.Alias, stored.Content.Value(property.Alias, culture) ?? "", culture);
         }

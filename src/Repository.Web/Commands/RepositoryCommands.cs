@@ -18,6 +18,7 @@ internal static class RepositoryCommands
         root.Subcommands.Add(Serving(new Command("serve", "Serve content (what happens without a command).")));
         root.Subcommands.Add(CheckCommand.Build());
         root.Subcommands.Add(USyncCommand.Build());
+        root.Subcommands.Add(MediaCommand.Build());
         root.Subcommands.Add(SeedCommand.Build());
         root.Subcommands.Add(GenerateCommand.Build());
         root.Subcommands.Add(SearchCommand.Build());
@@ -54,18 +55,22 @@ internal static class RepositoryCommands
     /// <summary>The one word of its own that a command takes, and the rest as configuration, in whatever order they stand.</summary>
     public static (string? Word, string[] Configuration) Split(IReadOnlyList<string> words)
     {
-        string? own = null;
-        var configuration = new List<string>();
+        var (own, configuration) = SplitAll(words);
+        return own.Length < 2 ? (own.FirstOrDefault(), configuration) : throw new StartRefusedException($"La palabra «{own[1]}» está de más. {TryHelp}");
+    }
+
+    /// <summary>The words of a command's own, and the rest as configuration, in whatever order they stand.</summary>
+    public static (string[] Words, string[] Configuration) SplitAll(IReadOnlyList<string> words)
+    {
+        var (own, configuration) = (new List<string>(), new List<string>());
         for (var index = 0; index < words.Count; index++)
         {
             var isOption = words[index].StartsWith('-');
             var isValue = index > 0 && words[index - 1].StartsWith('-') && !words[index - 1].Contains('=', StringComparison.Ordinal);
-            if (isOption || isValue) configuration.Add(words[index]);
-            else if (own is null) own = words[index];
-            else throw new StartRefusedException($"La palabra «{words[index]}» está de más. {TryHelp}");
+            (isOption || isValue ? configuration : own).Add(words[index]);
         }
 
-        return (own, [.. configuration]);
+        return ([.. own], [.. configuration]);
     }
 
     private static Command Serving(Command command)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Repository.Core.Publishing;
 using Repository.USync;
+using Repository.Web.Media;
 using Repository.Web.Operations;
 
 namespace Repository.Web.Commands;
@@ -50,6 +51,8 @@ internal static class USyncCommand
         var items = await new ContentExport(installation.Store).ReadAsync(cancellation);
         var refused = new USyncFolder(Path.GetFullPath(folder)).Write(new USyncFolder(installation.Options.USyncPath), installation.Schema, items);
         if (!refused.IsEmpty) throw new StartRefusedException(string.Join('\n', refused));
+        var files = new ExportedFiles(installation.Schema, installation.Options, installation.Files);
+        foreach (var lost in files.Write(items, Path.Combine(Path.GetFullPath(folder), FolderImport.MediaFolder))) await Console.Error.WriteLineAsync($"El archivo «{lost}» no está en la carpeta de datos.");
         foreach (var left in USyncFolder.LeftOut(installation.Schema, items)) await Console.Error.WriteLineAsync(left.ToString());
         Console.WriteLine($"{items.Count} elementos escritos en {folder}.");
         return 0;

@@ -1,84 +1,48 @@
-using Microsoft.AspNetCore.StaticFiles;
-using Microsoft.Extensions.FileProviders;
-using Repository.Core.Content;
-using Repository.Core.Publishing;
-using Repository.Web.Delivery.Rendering;
-using Repository.Web.Live;
-using Repository.Web.Operations;
+using Microsoft.Net.Http.Headers;
 
 namespace Repository.Web.Media;
 
-/// <summary>Serves the files of published media untouched at their address, with entity tags and ranges. A file whose item is not published does not exist.</summary>
+/// <summary>Serves the files of published media untouched at their address, with entity tags and ranges.</summary>
 internal static class MediaFiles
 {
-    private const string Prefix = "/media";
     private const string Policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
 
-    public static void UseMediaFiles(this WebApplication app, RepositoryOptions options)
+    /// <summary>An address that names a version never means anything else; any other is asked after each time.</summary>
+    private const string Forever = "public, max-age=604800, immutable";
+    private const string AskEachTime = "public, no-cache";
+
+    public static void UseMediaFiles(this WebApplication app)
     {
-        Directory.CreateDirectory(options.MediaPath);
-        var live = app.Services.GetRequiredService<LiveContent>();
-        var files = new StaticFileOptions
+        var files = app.Services.GetRequiredService<PublicFiles>();
+        app.UseWhen(http => http.Request.Path.StartsWithSegments(MediaAddress.Prefix, StringComparison.OrdinalIgnoreCase), media => media.Run(http => ServeAsync(http, files)));
+    }
+
+    private static Task ServeAsync(HttpContext http, PublicFiles files)
+    {
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
         {
-            RequestPath = Prefix,
-            FileProvider = new PhysicalFileProvider(options.MediaPath),
-            ContentTypeProvider = ContentTypes(),
-            ServeUnknownFileTypes = true,
-            DefaultContentType = "application/octet-stream",
-            OnPrepareResponse = Harden,
-        };
-        app.UseWhen(
-            http => http.Request.Path.StartsWithSegments(Prefix),
-            media =>
-            {
-                media.Use((http, next) => IsPublished(live.Current, http.Request.Path.Value) ? next(http) : NotFound(http));
-                media.Use((http, next) =>
-                {
-                    CompareWeakly(http.Request);
-                    return next(http);
-                });
-                media.UseStaticFiles(files);
-            });
-    }
+            http.Response.Headers.Allow = "GET, HEAD";
+            http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            return Task.CompletedTask;
+        }
 
-    private static bool IsPublished(PublishedSnapshot snapshot, string? path) => path is not null &&
-        snapshot.View(ItemKind.Media, "").Kept.Get("", snapshot, static snapshot => new PublishedFiles(snapshot)).Urls.Contains(path);
-
-    /// <summary>A cache may hand back a tag as a weak one; the question whether a file is known asks no more, though the file server does.</summary>
-    private static void CompareWeakly(HttpRequest request)
-    {
-        if (request.Headers.IfNoneMatch is { Count: > 0 } given) request.Headers.IfNoneMatch = given.ToString().Replace("W/\"", "\"", StringComparison.Ordinal);
-    }
-
-    private static Task NotFound(HttpContext http)
-    {
+        if (files.Find(http.Request.Path.Value) is { } file) return SendAsync(http, file);
         http.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
 
-    private static FileExtensionContentTypeProvider ContentTypes()
+    private static Task SendAsync(HttpContext http, PublicFile file)
     {
-        var types = new FileExtensionContentTypeProvider();
-        types.Mappings[".csv"] = "text/csv; charset=utf-8";
-        types.Mappings[".vtt"] = "text/vtt; charset=utf-8";
-        // A stored page would run as part of this site.
-        foreach (var extension in (string[])[".htm", ".html", ".xhtml", ".js", ".mjs", ".xml"]) types.Mappings.Remove(extension);
-        return types;
+        Harden(http.Response.Headers, file);
+        http.Response.Headers.CacheControl = http.Request.Query.ContainsKey("v") || http.Request.Query.ContainsKey("rnd") ? Forever : AskEachTime;
+        var name = file.IsShown ? null : http.Request.Path.Value!.Split('/')[^1];
+        return TypedResults.PhysicalFile(file.Path, file.ContentType, name, file.LastModified, new EntityTagHeaderValue($"\"{file.Identity}\""), enableRangeProcessing: true).ExecuteAsync(http);
     }
 
     /// <summary>An SVG opened by itself may hold scripts: it may run none and fetch nothing. A PDF in a sandbox is one that browsers refuse to show.</summary>
-    private static void Harden(StaticFileResponseContext file)
+    private static void Harden(IHeaderDictionary headers, PublicFile file)
     {
-        var headers = file.Context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = file.Context.Response.ContentType == "application/pdf" ? Policy : $"{Policy}; sandbox";
-    }
-
-    private sealed class PublishedFiles(PublishedSnapshot snapshot)
-    {
-        public HashSet<string> Urls { get; } = Read(snapshot.View(ItemKind.Media, "")).ToHashSet(StringComparer.Ordinal);
-
-        private static IEnumerable<string> Read(TreeView media) =>
-            Enumerable.Range(0, media.Count).Select(ordinal => MediaFragment.Of(media[ordinal], media.Snapshot).Url).Where(url => url.Length > 0);
+        headers.ContentSecurityPolicy = file.IsPdf ? Policy : $"{Policy}; sandbox";
     }
 }

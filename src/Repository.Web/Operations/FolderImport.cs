@@ -8,6 +8,9 @@ namespace Repository.Web.Operations;
 /// <summary>Takes the content of a uSync folder into the store: all of it, or nothing and every reason.</summary>
 internal static class FolderImport
 {
+    /// <summary>Where a folder's media files lie, below it.</summary>
+    public const string MediaFolder = "media";
+
     /// <summary>Seed content and its files, for a database that is still empty. Processes that start together find each other's work done.</summary>
     public static async Task SeedWhenEmptyAsync(this Installation installation, CancellationToken cancellation)
     {
@@ -15,18 +18,14 @@ internal static class FolderImport
         await ImportSeedAsync(installation, cancellation);
     }
 
-    public static async Task<ImportCounts> ImportSeedAsync(this Installation installation, CancellationToken cancellation)
-    {
-        SeedFiles.CopyMissing(installation.Options.SeedMediaPath, installation.Options.MediaPath);
-        return await installation.ImportAsync(new USyncFolder(installation.Options.USyncPath), "seed", [installation.Options.MediaPath], cancellation);
-    }
+    public static Task<ImportCounts> ImportSeedAsync(this Installation installation, CancellationToken cancellation) => installation.RehearseSeedAsync(installation.Options, cancellation);
 
-    /// <summary>What an import of the seed into another installation would say of it. A file that is not in its data folder yet counts when it would be copied there.</summary>
+    /// <summary>The seed of one installation taken in by another, to be told what would be said of it.</summary>
     public static Task<ImportCounts> RehearseSeedAsync(this Installation installation, RepositoryOptions real, CancellationToken cancellation) =>
-        installation.ImportAsync(new USyncFolder(real.USyncPath), "seed", [real.MediaPath, real.SeedMediaPath], cancellation);
+        installation.ImportAsync(new USyncFolder(real.USyncPath), "seed", [real.SeedMediaPath, real.MediaPath], cancellation);
 
     /// <summary>
-    /// The content of any folder. A schema beside it is not taken over: content is read by the schema in use. But a schema that does not hold
+    /// The content of any folder, with the media files in its <c>media</c>. A schema beside it is not taken over: content is read by the schema in use. But a schema that does not hold
     /// together shows that the folder is not what its maker meant, and refuses it as a whole.
     /// </summary>
     /// <exception cref="StartRefusedException">Something in the folder is not fit to be taken in; nothing was.</exception>
@@ -35,7 +34,7 @@ internal static class FolderImport
         if (!Directory.Exists(path)) throw new StartRefusedException($"La carpeta «{path}» no existe.");
         var folder = new USyncFolder(Path.GetFullPath(path));
         if (folder.HasSchema && folder.ReadSchema(installation.Editors) is SchemaResult.Refused refused) throw new StartRefusedException(string.Join('\n', refused.Problems));
-        return await installation.ImportAsync(folder, "usync", [installation.Options.MediaPath], cancellation);
+        return await installation.ImportAsync(folder, "usync", [Path.Combine(path, MediaFolder), installation.Options.MediaPath], cancellation);
     }
 
     public static async Task<ImportCounts> ImportAsync(this Installation installation, ImportBatch batch, CancellationToken cancellation)
@@ -48,8 +47,9 @@ internal static class FolderImport
     private static async Task<ImportCounts> ImportAsync(this Installation installation, USyncFolder folder, string by, string[] mediaFolders, CancellationToken cancellation)
     {
         var (batch, unreadable) = folder.ReadContent(installation.Schema, by);
-        var (measured, missing) = new MediaMeasuring(installation.Schema, mediaFolders).Measure(batch);
-        if (!unreadable.IsEmpty || !missing.IsEmpty) throw new StartRefusedException(string.Join('\n', [.. unreadable, .. missing]));
-        return await installation.ImportAsync(measured, cancellation);
+        var files = new ImportedFiles(installation.Schema, installation.Store, installation.Files, installation.Intake, mediaFolders);
+        var (complete, unfit) = await files.TakeAsync(batch, cancellation);
+        if (!unreadable.IsEmpty || !unfit.IsEmpty) throw new StartRefusedException(string.Join('\n', [.. unreadable, .. unfit]));
+        return await installation.ImportAsync(complete, cancellation);
     }
 }

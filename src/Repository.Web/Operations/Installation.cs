@@ -1,21 +1,37 @@
 using Repository.Core.Content;
 using Repository.Core.Editors;
+using Repository.Core.Outreach;
 using Repository.Core.Practices;
 using Repository.Core.Schema;
 using Repository.Storage;
+using Repository.Storage.Files;
 using Repository.USync;
 using Repository.USync.Schema;
+using Repository.Web.Media;
+using Repository.Web.Media.Intake;
 
 namespace Repository.Web.Operations;
 
 /// <summary>What every command of the program works on: the configuration, the schema in its files, and the open store.</summary>
 internal sealed record Installation(RepositoryOptions Options, ContentSchema Schema, ContentStore Store, TimeProvider Clock) : IAsyncDisposable
 {
-    private static readonly IItemRules[] Rules = [new PracticeSheet()];
+    private static readonly IItemRules[] Rules =
+    [
+        new PracticeSheet(), new MaterialAccessibility(),
+        new ImageAccessibility("Image"), new ImageAccessibility("umbracoMediaVectorGraphics"), RecordingAccessibility.Audio, RecordingAccessibility.Video,
+    ];
 
     public EditorRegistry Editors { get; } = BuiltInEditors.Registry;
 
     public ContentValidation Validation { get; } = ValidationOf(Schema);
+
+    /// <summary>The files of media items, by their hash.</summary>
+    public FileStore Files { get; } = new(Options.FilesPath);
+
+    public MediaIntake Intake => new(Files, Options.MaxFileSize);
+
+    /// <summary>For commands, as <see cref="Writer"/> is.</summary>
+    public MediaShelf Shelf => new(Store, new ContentEditing(Writer, Validation), Validation);
 
     /// <summary>Changes whenever answers may look different without any content having changed.</summary>
     public string Fingerprint { get; } = Operations.Fingerprint.Of(Options, Schema);
@@ -23,8 +39,10 @@ internal sealed record Installation(RepositoryOptions Options, ContentSchema Sch
     public static async Task<Installation> OpenAsync(RepositoryOptions options, TimeProvider clock, CancellationToken cancellation)
     {
         var schema = LoadSchema(options);
-        Directory.CreateDirectory(options.MediaPath);
-        return new Installation(options, schema, await Database.OpenAsync(options.Database, options.DataPath, clock, cancellation), clock);
+        Directory.CreateDirectory(options.DataPath);
+        var installation = new Installation(options, schema, await Database.OpenAsync(options.Database, options.DataPath, clock, cancellation), clock);
+        installation.Files.ClearLeftovers();
+        return installation;
     }
 
     /// <summary>The schema, or a refusal that names every file, element and reason.</summary>

@@ -3,9 +3,16 @@ using Repository.Web.Delivery;
 namespace Repository.Web.Operations;
 
 /// <summary>The configuration, read once and checked at start.</summary>
-internal sealed record RepositoryOptions(string DataPath, string Database, string USyncPath, string SeedMediaPath, bool Compression, DeliveryOptions Delivery)
+internal sealed record RepositoryOptions(string DataPath, string Database, string USyncPath, string SeedMediaPath, bool Compression, long MaxFileSize, DeliveryOptions Delivery)
 {
+    /// <summary>Files of media items, by their hash.</summary>
+    public string FilesPath => Path.Combine(DataPath, "files");
+
+    /// <summary>Files of media items by their address: those that were there before the store, and those laid there for an import.</summary>
     public string MediaPath => Path.Combine(DataPath, "media");
+
+    /// <summary>Uploads that are not finished.</summary>
+    public string UploadsPath => Path.Combine(DataPath, "uploads");
 
     /// <summary>The saved search index; it can be deleted at any time.</summary>
     public string IndexPath => Path.Combine(DataPath, "index");
@@ -20,6 +27,7 @@ internal sealed record RepositoryOptions(string DataPath, string Database, strin
             Path.GetFullPath(Text("USyncPath")),
             Path.GetFullPath(Text("SeedMediaPath")),
             Switch("Delivery:Compression"),
+            Setting.Bytes(configuration, "Media:MaxFileSize"),
             new DeliveryOptions
             {
                 Enabled = Switch("Delivery:Enabled"),

@@ -11,7 +11,8 @@ internal sealed record Setting(string Key, string Default, string Meaning, strin
         new("DataPath", "./var", "Folder of everything this installation keeps: the SQLite file, the media files and a copy of the search index."),
         new("Database", "sqlite", "`sqlite`, or a PostgreSQL connection string when more than one node runs."),
         new("USyncPath", "./uSync", "Folder of the schema and the seed content: `v17` below it and, where there is one, the base layer `Root`."),
-        new("SeedMediaPath", "./seed/media", "Files of the seed media, copied into the data folder with the seed content."),
+        new("SeedMediaPath", "./seed/media", "Files of the seed media, taken into the data folder with the seed content."),
+        new("Media:MaxFileSize", "2147483648", "How many bytes a media file may have. Pictures, drawings, tables and office documents have smaller bounds of their own."),
         new("Delivery:Enabled", "true", "Does the Delivery API answer?", "Umbraco:CMS:DeliveryApi:Enabled"),
         new("Delivery:PublicAccess", "true", "Without public access every request needs the key.", "Umbraco:CMS:DeliveryApi:PublicAccess"),
         new("Delivery:ApiKey", "", "Opens preview and, without public access, everything. Empty: neither can be opened.", "Umbraco:CMS:DeliveryApi:ApiKey"),
@@ -43,6 +44,11 @@ internal sealed record Setting(string Key, string Default, string Meaning, strin
         int.TryParse(Text(configuration, key), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw new BadSettingException(key, Text(configuration, key), "un número entero");
+
+    public static long Bytes(IConfiguration configuration, string key) =>
+        long.TryParse(Text(configuration, key), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0
+            ? bytes
+            : throw new BadSettingException(key, Text(configuration, key), "un número de bytes mayor que cero");
 
     /// <summary>A list may be a text with commas or, as Umbraco's are, a section with numbered members.</summary>
     private static string? Listed(IConfiguration configuration, string key) =>

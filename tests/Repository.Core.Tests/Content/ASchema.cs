@@ -18,10 +18,11 @@ internal static class ASchema
     private static readonly DataType Text = Kind("Texto", "Test.Text");
     private static readonly DataType Number = Kind("Número", "Test.Number");
     private static readonly DataType Picker = Kind("Selector", "Test.Picker");
+    private static readonly DataType MediaPicker = Kind("Selector de archivos", "Test.Picker", "{\"media\":true}");
     private static readonly DataType PagePicker = Kind("Selector de páginas", "Test.Picker", $"{{\"filter\":\"{TypeKey("page")}\"}}");
 
     private static readonly ContentType Quote = Type("quote", ContentTypeKind.Element);
-    private static readonly ContentType Note = Type("note") with { AllowedAtRoot = true, Properties = [Property("key", Text), Property("related", Picker), Property("pages", PagePicker)] };
+    private static readonly ContentType Note = Type("note") with { AllowedAtRoot = true, Properties = [Property("key", Text), Property("related", Picker), Property("pages", PagePicker), Property("photos", MediaPicker)] };
 
     private static readonly ContentType Page = Type("page") with
     {
@@ -40,14 +41,14 @@ internal static class ASchema
     private static readonly ContentType Image = Type("Image", ContentTypeKind.Media) with
     {
         AllowedAtRoot = true,
-        Properties = [Property("umbracoFile", Text) with { IsMandatory = true }, Property("umbracoBytes", Number)],
+        Properties = [Property("umbracoFile", Text) with { IsMandatory = true }, Property("umbracoBytes", Number), Property("fileHash", Text)],
     };
 
     private static readonly ContentType Folder = Type("Folder", ContentTypeKind.Media) with { AllowedAtRoot = true, AllowedChildren = [Image.Key, TypeKey("Folder")] };
 
     public static ContentSchema Build(params ContentType[] more) => new(
         [Quote, Note, Page with { AllowedChildren = [Page.Key] }, Section, Image, Folder, .. more],
-        [Text, Number, Picker],
+        [Text, Number, Picker, MediaPicker],
         [new Language(Spanish, "Español (México)", IsDefault: true, IsMandatory: true), new Language(English, "English", Fallback: Spanish)],
         [new LanguagePrefix(English, English)],
         []);
@@ -89,7 +90,7 @@ internal static class ASchema
 
         public PropertyReading Read(string stored, DataType dataType, EditorContext context)
         {
-            var items = new ItemListValue([.. stored.Split(',').Select(udi => new ItemReference(ReferenceKind.Document, Guid.ParseExact(udi[^32..], "n")))]);
+            var items = new ItemListValue([.. stored.Split(',').Select(udi => new ItemReference(dataType.Config.TryGetProperty("media", out _) ? ReferenceKind.Media : ReferenceKind.Document, Guid.ParseExact(udi[^32..], "n")))]);
             return new PropertyReading(stored, items) { Picks = dataType.Config.TryGetProperty("filter", out var type) ? [.. items.Items.Select(item => new Pick(item, [type.GetGuid()], Shelf))] : [] };
         }
     }

@@ -50,6 +50,13 @@ internal static class Editor
 
     public static async Task UnpublishKeyAsync(this TestSite site, Guid key) => Done(await site.Service<ContentPublishing>().UnpublishAsync(await site.SeenAsync(key), [], Cancellation));
 
+    /// <summary>Makes an older revision the newest again.</summary>
+    public static async Task RestoreRevisionAsync(this TestSite site, Guid key, int number)
+    {
+        var old = await site.Service<IContentStore>().ReadAsync(store => store.RevisionAsync(key, number), Cancellation);
+        Done(await site.Editing().SaveAsync(await site.SeenAsync(key), old!.Content, Cancellation));
+    }
+
     private static async Task<Seen> SeenAsync(this TestSite site, Guid key) =>
         new(key, (await site.Service<IContentStore>().ReadAsync(store => store.FindAsync(key), Cancellation))!.Version, "ana");
 

@@ -145,8 +145,9 @@ internal sealed class Village(ContentSchema schema)
         .With("confidence", Stored.Picked("high")).With("validationState", Stored.Picked("pending"))
         .With("sources", Stored.BlockList(schema, new ABlock("source of sentencia", "source", ("title", "Versión pública"), ("accessedOn", "2026-05-11"))));
 
-    private static AnItem Piece(string handle, string name) => new AnItem(handle, "outreachMaterial", "materiales").Named(name, Spanish)
-        .With("audiences", Stored.Picked("everyone")).With("kind", Stored.Picked("poster")).With("principles", Stored.Picked("transparency")).With("themes", Stored.Picked("water"));
+    private AnItem Piece(string handle, string name) => new AnItem(handle, "outreachMaterial", "materiales").Named(name, Spanish)
+        .With("audiences", Stored.Picked("everyone")).With("kind", Stored.Picked("poster")).With("principles", Stored.Picked("transparency")).With("themes", Stored.Picked("water"))
+        .With("textEquivalent", Stored.BlockList(schema, new ABlock($"text of {handle}", "textSection", ("body", Stored.RichText(schema, "<p>Lo que se ve, dicho con palabras.</p>")))), Spanish);
 
     private IEnumerable<AnItem> Pages() =>
     [
@@ -196,7 +197,7 @@ internal sealed class Village(ContentSchema schema)
             .With("umbracoFile", """{"src":"/media/aaaa0001/asamblea.svg","crops":[{"alias":"card","width":800,"height":600,"coordinates":{"x1":0.3,"y1":0.3,"x2":0.3,"y2":0.3}}],"focalPoint":{"left":0.5,"top":0.33}}""")
             .With("licence", Stored.Document("documentary")),
         Medium("maps", "Folder", "infographics", "Mapas"),
-        Medium("map", "umbracoMediaVectorGraphics", "maps", "Mapa").With("umbracoFile", "/media/aaaa0002/mapa.svg"),
+        Medium("map", "umbracoMediaVectorGraphics", "maps", "Mapa").With("altText", "Los caminos del pueblo").With("umbracoFile", "/media/aaaa0002/mapa.svg"),
         Medium("guide", "umbracoMediaArticle", null, "Guía rápida").With("umbracoFile", "/media/aaaa0003/guía rápida.pdf").With("umbracoExtension", "pdf"),
         Medium("minutes", "umbracoMediaArticle", null, "Acta").With("umbracoFile", "/media/aaaa0004/acta.pdf") with { IsRestricted = true, Kind = ItemKind.Media },
         Medium("binned-media", "Folder", null, "En la papelera") with { IsTrashed = true, Kind = ItemKind.Media },

@@ -38,7 +38,7 @@ public class VillageSite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        CopySchema();
+        BareSchema.CopyTo(_schema.Path);
         await WriteFilesAsync();
         _site = await TestSite.StartOnAsync(_data.Path, [$"USyncPath={_schema.Path}", .. _settings]);
         await ImportAsync(new Village(_site.Service<ContentSchema>()).Batch());
@@ -88,20 +88,6 @@ public class VillageSite : IAsyncLifetime
             var file = Path.Combine(_data.Path, "media", name);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             await File.WriteAllTextAsync(file, content);
-        }
-    }
-
-    /// <summary>Everything of the project's folder but its content.</summary>
-    private void CopySchema()
-    {
-        var source = ProjectFolder.Find("uSync");
-        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
-        {
-            var name = Path.GetRelativePath(source, file);
-            if (name.Split(Path.DirectorySeparatorChar) is [_, "Content" or "Media", ..]) continue;
-            var copy = Path.Combine(_schema.Path, name);
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
         }
     }
 }

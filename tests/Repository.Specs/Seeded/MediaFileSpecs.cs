@@ -43,6 +43,43 @@ public sealed class MediaFileSpecs(SeededSite seeded)
         Assert.Equal(HttpStatusCode.NotModified, unchanged.Status);
     }
 
+    [Fact]
+    public async Task an_address_with_a_version_is_kept_and_any_other_asked_after()
+    {
+        var url = await UrlAsync("datos%20abiertos/municipios%20de%20oaxaca");
+
+        var versioned = await _api.SendAsync(HttpMethod.Get, $"{url}?v=1");
+        var plain = await _api.SendAsync(HttpMethod.Get, url);
+        var head = await _api.SendAsync(HttpMethod.Head, url);
+
+        Assert.Contains("immutable", versioned.Header("Cache-Control"), StringComparison.Ordinal);
+        Assert.Contains("no-cache", plain.Header("Cache-Control"), StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.OK, plain.Header("ETag"), 0), (head.Status, head.Header("ETag"), head.Body.Length));
+    }
+
+    [Theory]
+    [InlineData("datos%20abiertos/municipios%20de%20oaxaca", true)]
+    [InlineData("gr%C3%A1ficos/las%20ocho%20regiones%20de%20oaxaca", false)]
+    [InlineData("documentos/qu%C3%A9%20es%20una%20ficha%20documental", false)]
+    public async Task what_browsers_do_not_show_is_downloaded(string path, bool isDownloaded)
+    {
+        var file = await _api.SendAsync(HttpMethod.Get, await UrlAsync(path));
+
+        Assert.Equal(isDownloaded, file.Header("Content-Disposition")?.StartsWith("attachment", StringComparison.Ordinal) ?? false);
+    }
+
+    [Fact]
+    public async Task a_tag_is_the_hash_that_the_item_tells()
+    {
+        var item = (await _api.GetAsync("/media/item/datos%20abiertos/municipios%20de%20oaxaca")).Json;
+
+        var file = await _api.SendAsync(HttpMethod.Get, item.Text("url"));
+
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file.Body));
+        Assert.Equal(hash, item.GetProperty("properties").Text("fileHash"));
+        Assert.Equal($"\"{hash}\"", file.Header("ETag"));
+    }
+
     [Theory]
     [InlineData("/media/nada/nada.csv")]
     [InlineData("/media/")]

@@ -203,6 +203,8 @@ public abstract class ContentEditingTests(TestDatabase database) : StoreTests(da
         var fields = await RefusedAsync(desk.Editing.SaveAsync(await desk.SeenAsync(image), ItemContent.Named("Asamblea"), Cancellation));
 
         Assert.Equal(["umbracoFile"], fields);
+        var hidden = await DoneAsync(desk.Editing.CreateAsync(new NewItem { Kind = ItemKind.Media, Type = "Image", Content = ItemContent.Named("Sin archivo"), Restricted = true, By = "ana" }, Cancellation));
+        Assert.Equal(["umbracoFile"], await RefusedAsync(desk.Editing.RestrictAsync(new Seen(hidden.Key, hidden.Version, "ana"), false, Cancellation)));
         Assert.Equal(":@2", await desk.PublicAsync(image));
         Assert.Equal(":@1", await desk.PublicAsync(folder));
     }

@@ -282,6 +282,33 @@ public abstract class ContentImportTests(TestDatabase database) : StoreTests(dat
     }
 
     [Fact]
+    public async Task other_bytes_at_the_same_address_are_another_file()
+    {
+        var desk = new Newsroom(await OpenAsync());
+        await ImportAsync(desk, Photo with { Content = Photo.Content.With("fileHash", "aa").With("umbracoBytes", "2048") });
+
+        var same = await ImportAsync(desk, Photo with { Content = Photo.Content.With("fileHash", "aa") });
+        await ImportAsync(desk, Photo with { Content = Photo.Content.With("fileHash", "bb") });
+
+        Assert.Equal(new ImportCounts(0, 0, 1, 0), same.Counts);
+        var item = await ItemAsync(desk, Photo);
+        Assert.Equal((2, "bb", null), (item.Revision, (await desk.DraftAsync(item)).Value("fileHash"), (await desk.DraftAsync(item)).Value("umbracoBytes")));
+    }
+
+    [Fact]
+    public async Task a_restricted_file_may_lack_what_the_public_would_need()
+    {
+        var desk = new Newsroom(await OpenAsync());
+        var empty = Photo with { Content = ItemContent.Named("Foto") };
+
+        var open = await ImportAsync(desk, empty);
+        var restricted = await ImportAsync(desk, empty with { Restricted = true });
+
+        Assert.NotEmpty(open.Problems);
+        Assert.Empty(restricted.Problems);
+    }
+
+    [Fact]
     public async Task an_existing_item_keeps_its_type_and_kind()
     {
         var desk = new Newsroom(await OpenAsync());

@@ -1,5 +1,6 @@
 using Repository.Core.Content;
 using Repository.Core.Publishing;
+using Repository.Core.Tests.Content;
 using Repository.Testing;
 using static Repository.Storage.Tests.UseCases.Newsroom;
 
@@ -51,6 +52,26 @@ public abstract class ContentTreeTests(TestDatabase database) : StoreTests(datab
 
         Assert.Equal(outer, await desk.FindAsync(outer));
         Assert.Equal(inner, await desk.FindAsync(inner));
+    }
+
+    [Fact]
+    public async Task a_file_that_is_still_shown_is_not_deleted_and_its_users_are_named()
+    {
+        var desk = new Newsroom(await OpenAsync());
+        var photo = await desk.CreatedAsync("Image", ItemContent.Named("Foto").With("umbracoFile", "/media/a.png"), null, ItemKind.Media);
+        var note = await desk.CreatedAsync("note", ItemContent.Named("Nota").With("photos", ASchema.Udi(photo.Key)));
+        var users = await desk.Tree.UsersAsync(photo.Key, Cancellation);
+        await DoneAsync(desk.Tree.TrashAsync(await desk.SeenAsync(photo), Cancellation));
+
+        var refused = await desk.Tree.DeleteAsync(await desk.SeenAsync(photo), Cancellation);
+        var emptied = await desk.Tree.EmptyBinAsync(ItemKind.Media, "ana", Cancellation);
+        await DoneAsync(desk.Tree.TrashAsync(await desk.SeenAsync(note), Cancellation));
+        await DoneAsync(desk.Tree.DeleteAsync(await desk.SeenAsync(photo), Cancellation));
+
+        Assert.Equal([note.Key], users.Select(user => user.Key));
+        Assert.Contains("«Nota»", Assert.Single(Assert.IsType<WriteResult.Invalid>(refused).Problems).Message, StringComparison.Ordinal);
+        Assert.IsType<WriteResult.Invalid>(emptied);
+        Assert.Null(await desk.Store.AskAsync(reader => reader.FindAsync(photo.Key)));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal sealed class ImportedContentCheck(ContentValidation validation, ImportP
             CheckReferences(candidate);
             CheckPicks(candidate);
             CheckSchedules(candidate);
-            if (candidate.Published is { Length: > 0 } cultures) await CheckPublicAsync(store, candidate, cultures);
+            if (candidate.Published is { Length: > 0 } cultures && !IsRestrictedMedium(candidate)) await CheckPublicAsync(store, candidate, cultures);
         }
     }
 
@@ -34,6 +34,9 @@ internal sealed class ImportedContentCheck(ContentValidation validation, ImportP
             candidate.Published = cultures;
         }
     }
+
+    /// <summary>A restricted file is what a draft is among documents: it may lack what the public would need.</summary>
+    private static bool IsRestrictedMedium(Candidate candidate) => candidate.File.Kind == ItemKind.Media && (candidate.File.Restricted ?? candidate.Existing?.Restricted ?? false);
 
     private void CheckReferences(Candidate candidate)
     {
