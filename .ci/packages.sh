@@ -29,8 +29,8 @@ install() {
 
 # ensure PACKAGE…: installs them, or says what a person should install. An attempt that failed is not repeated at the next start.
 ensure() {
-  local attempt=artifacts/packages-not-installed
   [ $# -gt 0 ] || return 0
+  local attempt=artifacts/packages-not-installed-$1
   mkdir -p artifacts
   if [ "$(cat "$attempt" 2>/dev/null)" != "$*" ] && install "$@"; then
     rm -f "$attempt"
@@ -50,6 +50,9 @@ find_dotnet() {
   fi
   export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 }
+
+# What renditions of pictures are made with. Where it cannot be installed originals are served.
+ensure_media_tools() { command -v vips >/dev/null || ensure libvips-tools || true; }
 
 # What every .NET program here needs from the system.
 ensure_runtime_libraries() {

@@ -64,8 +64,8 @@ internal static class RepositoryApplication
         services.AddSingleton(provider => new DeliveryApi(
             installation.Options.Delivery, provider.GetRequiredService<LiveContent>(), provider.GetRequiredService<LiveDrafts>(), installation.Fingerprint));
         services.AddSingleton(installation.Files);
-        services.AddSingleton<PublicFiles>();
         services.AddUploads(installation);
+        services.AddMedia(installation.Options);
         services.AddHostedService<IndexKeeping>();
         services.AddHostedService<ChangeFollowing>();
         services.AddSingleton<ScheduledPublishing>();

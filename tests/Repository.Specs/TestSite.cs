@@ -41,9 +41,9 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>A site on a data folder that someone else keeps: a second process of the same database, or the same one after a restart.</summary>
     public static async Task<TestSite> StartOnAsync(string dataPath, params string[] settings) => new(await RunAsync([$"DataPath={dataPath}", .. settings]), null);
 
-    /// <summary>The same with services that take the place of the program's own.</summary>
-    public static async Task<TestSite> StartOnAsync(string dataPath, Action<IServiceCollection> replace) =>
-        new(await RunAsync([$"DataPath={dataPath}"], builder => replace(builder.Services)), null);
+    /// <summary>The same with something of the machine exchanged.</summary>
+    public static async Task<TestSite> StartOnAsync(string dataPath, Action<IServiceCollection> exchange, params string[] settings) =>
+        new(await RunAsync([$"DataPath={dataPath}", .. settings], exchange), null);
 
     public async ValueTask DisposeAsync()
     {
@@ -53,7 +53,7 @@ public sealed class TestSite : IAsyncDisposable
         _folder?.Dispose();
     }
 
-    private static async Task<WebApplication> RunAsync(string[] settings, Action<WebApplicationBuilder>? configure = null)
+    private static async Task<WebApplication> RunAsync(string[] settings, Action<IServiceCollection>? exchange = null)
     {
         string[] args =
         [
@@ -63,7 +63,7 @@ public sealed class TestSite : IAsyncDisposable
             $"--Repository:SeedMediaPath={ProjectFolder.Find("seed/media")}",
             .. settings.Select(setting => $"--Repository:{setting}"),
         ];
-        var app = await RepositoryApplication.BuildAsync(args, TestContext.Current.CancellationToken, configure);
+        var app = await RepositoryApplication.BuildAsync(args, TestContext.Current.CancellationToken, builder => exchange?.Invoke(builder.Services));
         await app.StartAsync();
         return app;
     }

@@ -27,5 +27,12 @@ public sealed class TemporaryFolder : IDisposable
         return File(name);
     }
 
+    /// <summary>A program made of lines for the shell.</summary>
+    public void Script(string name, string lines)
+    {
+        System.IO.File.WriteAllText(File(name), $"#!/bin/sh\n{lines}\n");
+        if (!OperatingSystem.IsWindows()) System.IO.File.SetUnixFileMode(File(name), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

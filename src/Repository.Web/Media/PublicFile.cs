@@ -1,7 +1,7 @@
 namespace Repository.Web.Media;
 
 /// <summary>A file that the public may have: where its bytes lie, how they are sent, and what tells them from all others. The same identity is the same bytes.</summary>
-internal sealed record PublicFile(string Path, string ContentType, string Identity, DateTimeOffset LastModified)
+internal sealed record PublicFile(string Path, string ContentType, string Identity, DateTimeOffset LastModified, PublishedMedium Medium)
 {
     /// <summary>What browsers show by themselves without running it as a page of this site.</summary>
     public bool IsShown => IsOf("image/") || IsOf("audio/") || IsOf("video/") || IsOf("text/vtt") || IsPdf;

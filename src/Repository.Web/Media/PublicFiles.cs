@@ -15,39 +15,31 @@ internal sealed class PublicFiles(RepositoryOptions options, LiveContent live, F
     {
         if (address is null) return null;
         var snapshot = live.Current;
-        var addresses = snapshot.View(ItemKind.Media, "").Kept.Get("", snapshot, static snapshot => new Addresses(snapshot));
-        if (addresses.Find(address) is not { } item) return null;
-        return item.Hash is { } hash ? Stored(address, hash, item.UpdatedAt) : Older(address);
+        var addresses = snapshot.View(ItemKind.Media, "").Kept.Get("", snapshot, static snapshot => ByAddress(snapshot));
+        if (!addresses.TryGetValue(address, out var medium)) return null;
+        return medium.Hash is { } hash ? Stored(address, hash, medium) : Older(address, medium);
     }
 
-    private PublicFile? Stored(string address, FileHash hash, DateTimeOffset updatedAt) =>
-        store.Find(hash) is { } path ? new PublicFile(path, MediaContentTypes.Of(address), hash.Hex, updatedAt) : null;
+    private PublicFile? Stored(string address, FileHash hash, PublishedMedium medium) =>
+        store.Find(hash) is { } path ? new PublicFile(path, MediaContentTypes.Of(address), hash.Hex, medium.UpdatedAt, medium) : null;
 
     /// <summary>Items of before the store say no hash: their files lie at their address.</summary>
-    private PublicFile? Older(string address)
+    private PublicFile? Older(string address, PublishedMedium medium)
     {
         if (MediaAddress.FileBelow(options.MediaPath, address) is not { Exists: true } file) return null;
         var changed = new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero);
-        return new PublicFile(file.FullName, MediaContentTypes.Of(address), $"{changed.Ticks:x}-{file.Length:x}", changed);
+        return new PublicFile(file.FullName, MediaContentTypes.Of(address), $"{changed.Ticks:x}-{file.Length:x}", changed, medium);
     }
 
-    private sealed class Addresses
+    private static Dictionary<string, PublishedMedium> ByAddress(PublishedSnapshot snapshot)
     {
-        private readonly Dictionary<string, (FileHash? Hash, DateTimeOffset UpdatedAt)> _items = new(StringComparer.Ordinal);
-
-        public Addresses(PublishedSnapshot snapshot)
+        var byAddress = new Dictionary<string, PublishedMedium>(StringComparer.Ordinal);
+        var media = snapshot.View(ItemKind.Media, "");
+        for (var ordinal = 0; ordinal < media.Count; ordinal++)
         {
-            var media = snapshot.View(ItemKind.Media, "");
-            for (var ordinal = 0; ordinal < media.Count; ordinal++)
-            {
-                var item = media[ordinal];
-                if (MediaFragment.Of(item, snapshot).Url is { Length: > 0 } url)
-                {
-                    _items.TryAdd(url, (FileHash.Parse(item.Content.Value(MediaProperties.Hash, ItemContent.Invariant)), item.Cultures[0].UpdatedAt));
-                }
-            }
+            if (MediaFragment.Of(media[ordinal], snapshot).Url is { Length: > 0 } address) byAddress.TryAdd(address, new PublishedMedium(media[ordinal], snapshot));
         }
 
-        public (FileHash? Hash, DateTimeOffset UpdatedAt)? Find(string address) => _items.TryGetValue(address, out var item) ? item : null;
+        return byAddress;
     }
 }

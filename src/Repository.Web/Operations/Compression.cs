@@ -28,6 +28,9 @@ internal static class Compression
         app.UseResponseCompression();
     }
 
+    /// <summary>Pictures are compressed as they are, but for those that are text.</summary>
+    private static bool IsPicture(string? type) => type is not null && type.StartsWith("image/", StringComparison.Ordinal) && !type.StartsWith("image/svg", StringComparison.Ordinal);
+
     /// <summary>
     /// "Not modified" renews what a cache knows of an answer, so it must go on telling that the answer has an encoding; and a tag that
     /// several encodings share is a weak one, or parts of one would be joined to parts of another.
@@ -35,7 +38,7 @@ internal static class Compression
     private static Task TellCaches(object state)
     {
         var response = (HttpResponse)state;
-        if (response.StatusCode == StatusCodes.Status304NotModified && response.HttpContext.Request.Headers.AcceptEncoding.Count > 0)
+        if (response.StatusCode == StatusCodes.Status304NotModified && response.HttpContext.Request.Headers.AcceptEncoding.Count > 0 && !IsPicture(response.ContentType))
         {
             response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
         }

@@ -2,10 +2,14 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Repository.Core.Content;
 using Repository.Web.Live;
+using Repository.Web.Media.Renditions.Making;
 
 namespace Repository.Web.Operations;
 
-/// <summary>Is the program alive, and is it serving content? A follower that lags or a database that is away is named and changes no status: readers are still served.</summary>
+/// <summary>
+/// Is the program alive, and is it serving content? A follower that lags, a database that is away or a tool that is not installed is named and changes no
+/// status: readers are still served.
+/// </summary>
 internal static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder app)
@@ -14,13 +18,13 @@ internal static class Health
         app.MapGet("/healthz/ready", ReadyAsync);
     }
 
-    private static async Task<IResult> ReadyAsync(LiveContent live, IContentStore store, CancellationToken cancellation)
+    private static async Task<IResult> ReadyAsync(LiveContent live, IContentStore store, Vips vips, CancellationToken cancellation)
     {
         var snapshot = live.Current;
         var head = await HeadAsync(store, cancellation);
         var follower = new FollowerReport("snapshot", snapshot.Cursor, head is null ? null : Math.Max(0, head.Value - snapshot.Cursor));
         return TypedResults.Json(
-            new ReadyReport("ready", snapshot.Count, head is null ? "unavailable" : "available", [follower]),
+            new ReadyReport("ready", snapshot.Count, head is null ? "unavailable" : "available", [follower], vips.Path is null ? ["libvips"] : []),
             HealthJson.Default.ReadyReport);
     }
 
@@ -39,7 +43,7 @@ internal static class Health
 
 internal sealed record LiveReport(string Status);
 
-internal sealed record ReadyReport(string Status, int Items, string Database, FollowerReport[] Followers);
+internal sealed record ReadyReport(string Status, int Items, string Database, FollowerReport[] Followers, string[] MissingTools);
 
 internal sealed record FollowerReport(string Name, long Cursor, long? Behind);
 

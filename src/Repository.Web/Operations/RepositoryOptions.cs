@@ -1,9 +1,11 @@
 using Repository.Web.Delivery;
+using Repository.Web.Media.Renditions;
 
 namespace Repository.Web.Operations;
 
 /// <summary>The configuration, read once and checked at start.</summary>
-internal sealed record RepositoryOptions(string DataPath, string Database, string USyncPath, string SeedMediaPath, bool Compression, long MaxFileSize, DeliveryOptions Delivery)
+internal sealed record RepositoryOptions(
+    string DataPath, string Database, string USyncPath, string SeedMediaPath, bool Compression, long MaxFileSize, DeliveryOptions Delivery, RenditionOptions Imaging)
 {
     /// <summary>Files of media items, by their hash.</summary>
     public string FilesPath => Path.Combine(DataPath, "files");
@@ -17,6 +19,9 @@ internal sealed record RepositoryOptions(string DataPath, string Database, strin
     /// <summary>The saved search index; it can be deleted at any time.</summary>
     public string IndexPath => Path.Combine(DataPath, "index");
 
+    /// <summary>Pictures as they were asked for; it can be deleted at any time.</summary>
+    public string RenditionsPath => Path.Combine(DataPath, "renditions");
+
     public static RepositoryOptions Read(IConfiguration configuration)
     {
         string Text(string key) => Setting.Text(configuration, key);
@@ -27,7 +32,7 @@ internal sealed record RepositoryOptions(string DataPath, string Database, strin
             Path.GetFullPath(Text("USyncPath")),
             Path.GetFullPath(Text("SeedMediaPath")),
             Switch("Delivery:Compression"),
-            Setting.Bytes(configuration, "Media:MaxFileSize"),
+            Setting.Size(configuration, "Media:MaxFileSize"),
             new DeliveryOptions
             {
                 Enabled = Switch("Delivery:Enabled"),
@@ -42,6 +47,11 @@ internal sealed record RepositoryOptions(string DataPath, string Database, strin
                 DisallowedContentTypeAliases = Text("Delivery:DisallowedContentTypeAliases"),
                 RenderedMegabytes = Setting.Number(configuration, "Delivery:RenderedMegabytes"),
                 OpenApi = Switch("Delivery:OpenApi"),
-            });
+            },
+            new RenditionOptions(
+                Setting.Bytes(configuration, "Imaging:HmacKey"),
+                Setting.Number(configuration, "Imaging:MaxWidth"),
+                Setting.Number(configuration, "Imaging:MaxHeight"),
+                Setting.Size(configuration, "Imaging:CacheSize")));
     }
 }

@@ -26,6 +26,10 @@ internal sealed record Setting(string Key, string Default, string Meaning, strin
         new("Delivery:RenderedMegabytes", "96", "How much memory may be spent on keeping items as they were last sent."),
         new("Delivery:OpenApi", "true", "Is the OpenAPI document served?"),
         new("Delivery:Compression", "true", "Are answers compressed for clients that accept it?"),
+        new("Imaging:HmacKey", "", "Key in Base64. When set, an address that asks for a rendition needs a valid `hmac`.", "Umbraco:CMS:Imaging:HMACSecretKey"),
+        new("Imaging:MaxWidth", "5000", "A larger `width` is passed over.", "Umbraco:CMS:Imaging:Resize:MaxWidth"),
+        new("Imaging:MaxHeight", "5000", "A larger `height` is passed over.", "Umbraco:CMS:Imaging:Resize:MaxHeight"),
+        new("Imaging:CacheSize", "1GB", "How much disk renditions may fill (bytes, or with KB, MB, GB); what was not asked for longest leaves first."),
     ];
 
     public static string Text(IConfiguration configuration, string key)
@@ -45,10 +49,25 @@ internal sealed record Setting(string Key, string Default, string Meaning, strin
             ? number
             : throw new BadSettingException(key, Text(configuration, key), "un número entero");
 
-    public static long Bytes(IConfiguration configuration, string key) =>
-        long.TryParse(Text(configuration, key), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0
-            ? bytes
-            : throw new BadSettingException(key, Text(configuration, key), "un número de bytes mayor que cero");
+    public static byte[] Bytes(IConfiguration configuration, string key)
+    {
+        var text = Text(configuration, key);
+        var bytes = new byte[text.Length];
+        return Convert.TryFromBase64String(text, bytes, out var length) ? bytes[..length] : throw new BadSettingException(key, "…", "un texto en Base64");
+    }
+
+    /// <summary>A number of bytes; KB, MB and GB are those of 1,024.</summary>
+    public static long Size(IConfiguration configuration, string key)
+    {
+        var text = Text(configuration, key).Trim().ToUpperInvariant();
+        var power = Array.FindIndex(Units, unit => text.EndsWith(unit, StringComparison.Ordinal));
+        var number = power < 0 ? text : text[..^Units[power].Length].TrimEnd();
+        return long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size <= long.MaxValue >> (10 * (power + 1))
+            ? size << (10 * (power + 1))
+            : throw new BadSettingException(key, Text(configuration, key), "un número de bytes, o con KB, MB o GB");
+    }
+
+    private static readonly string[] Units = ["KB", "MB", "GB"];
 
     /// <summary>A list may be a text with commas or, as Umbraco's are, a section with numbered members.</summary>
     private static string? Listed(IConfiguration configuration, string key) =>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Repository.Core.Content;
 using Repository.Core.Publishing;
 using Repository.Core.Schema;
@@ -48,6 +49,14 @@ public class VillageSite : IAsyncLifetime
     public async Task<TestSite> AnotherAsync(params string[] settings)
     {
         var other = await TestSite.StartOnAsync(_data.Path, [$"USyncPath={_schema.Path}", .. settings]);
+        _others.Add(other);
+        return other;
+    }
+
+    /// <summary>Another process on the same content, on a machine that has not everything.</summary>
+    public async Task<TestSite> AnotherAsync(Action<IServiceCollection> exchange)
+    {
+        var other = await TestSite.StartOnAsync(_data.Path, exchange, $"USyncPath={_schema.Path}");
         _others.Add(other);
         return other;
     }

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Repository.Web.Media.Renditions;
+using Repository.Web.Media.Renditions.Keeping;
+using Repository.Web.Media.Renditions.Making;
+using Repository.Web.Operations;
+
+namespace Repository.Web.Media;
+
+internal static class MediaServices
+{
+    public static void AddMedia(this IServiceCollection services, RepositoryOptions options)
+    {
+        services.TryAddSingleton(new Vips(Environment.GetEnvironmentVariable("PATH")));
+        services.AddSingleton<PublicFiles>();
+        services.AddSingleton(options.Imaging);
+        services.AddSingleton(provider => new RenditionCache(options.RenditionsPath, options.Imaging.CacheSize, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<RenditionMaking>();
+        services.AddSingleton<RenditionServing>();
+        services.AddHostedService<RenditionKeeping>();
+    }
+}
