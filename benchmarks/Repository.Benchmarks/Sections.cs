@@ -1,3 +1,4 @@
+using Repository.Benchmarks.Picturing;
 using Repository.Benchmarks.Searching;
 
 namespace Repository.Benchmarks;
@@ -13,6 +14,7 @@ internal static class Sections
         new("import", Importing.RunAsync),
         new("delivery", Delivering.RunAsync),
         new("publish", Publishing.RunAsync),
+        new("media", Renditions.RunAsync, IsOrdinary: false),
         new("large", Large.RunAsync, IsOrdinary: false),
         new("search", Comparing.RunAsync, IsOrdinary: false),
         new("hostile", Defending.RunAsync, IsOrdinary: false),

@@ -49,7 +49,7 @@ internal sealed record RepositoryOptions(
                 OpenApi = Switch("Delivery:OpenApi"),
             },
             new RenditionOptions(
-                Setting.Bytes(configuration, "Imaging:HmacKey"),
+                Setting.Base64(configuration, "Imaging:HmacKey"),
                 Setting.Number(configuration, "Imaging:MaxWidth"),
                 Setting.Number(configuration, "Imaging:MaxHeight"),
                 Setting.Size(configuration, "Imaging:CacheSize")));

@@ -49,7 +49,7 @@ internal sealed record Setting(string Key, string Default, string Meaning, strin
             ? number
             : throw new BadSettingException(key, Text(configuration, key), "un número entero");
 
-    public static byte[] Bytes(IConfiguration configuration, string key)
+    public static byte[] Base64(IConfiguration configuration, string key)
     {
         var text = Text(configuration, key);
         var bytes = new byte[text.Length];

@@ -43,8 +43,7 @@ internal sealed class Vocabularies
         var add = Adding(name, item.Key);
         foreach (var term in vocabulary.Facts("terminos"))
         {
-            var sheet = add(term["clave"], term["etiqueta"]).Text("description", term["descripcion"]).Text("notation", term["notacion"]);
-            if (term["enlace"].Length > 0) sheet.Links("exactMatches", SeedLink.Out(term["enlace"], term["etiqueta"]));
+            add(term["clave"], term["etiqueta"]).Text("description", term["descripcion"]).Text("notation", term["notacion"]).Links("exactMatches", SeedLink.OutWhereGiven(term["enlace"], term["etiqueta"]));
         }
 
         switch (name)

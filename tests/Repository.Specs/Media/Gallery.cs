@@ -98,7 +98,7 @@ public class Gallery : IAsyncLifetime
 
     private static AnItem Item(string name)
     {
-        var item = new AnItem($"picture {name}", "Image", null) { Kind = ItemKind.Media }.Named(name).With("umbracoFile", $$"""{"src":"{{Url(name)}}","crops":[]}""");
+        var item = new AnItem($"picture {name}", "Image", null) { Kind = ItemKind.Media }.Named(name).With("altText", "Rayas de colores.").With("umbracoFile", $$"""{"src":"{{Url(name)}}","crops":[]}""");
         return name == "plain.jpg" ? item : item.With("credit", Credit).With("licence", Stored.Document("shareAlike"));
     }
 }

@@ -38,12 +38,33 @@ public sealed class SettingTests
     [Theory]
     [InlineData("Repository:Delivery:Enabled", "perhaps")]
     [InlineData("Repository:Delivery:MaxTake", "-1")]
+    [InlineData("Repository:Imaging:CacheSize", "much")]
+    [InlineData("Repository:Imaging:CacheSize", "9000000000GB")]
+    [InlineData("Repository:Imaging:MaxWidth", "5e3")]
     public void a_value_that_makes_no_sense_is_refused_by_name(string key, string value)
     {
         var refused = Assert.Throws<BadSettingException>(() => Read((key, value)));
 
         Assert.Contains(key, refused.Message, StringComparison.Ordinal);
         Assert.Contains(value, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0", 0)]
+    [InlineData("1234", 1234)]
+    [InlineData("2 kb", 2048)]
+    [InlineData("3MB", 3L << 20)]
+    [InlineData("1GB", 1L << 30)]
+    public void a_size_may_have_a_unit(string given, long bytes) => Assert.Equal(bytes, Options(("Repository:Imaging:CacheSize", given)).Imaging.CacheSize);
+
+    [Fact]
+    public void a_key_that_is_no_base64_is_refused_and_not_printed()
+    {
+        var refused = Assert.Throws<BadSettingException>(() => Options(("Umbraco:CMS:Imaging:HMACSecretKey", "no es base64")));
+
+        Assert.Contains("Imaging:HmacKey", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("no es base64", refused.Message, StringComparison.Ordinal);
+        Assert.Equal([1, 2, 3], Options(("Umbraco:CMS:Imaging:HMACSecretKey", "AQID")).Imaging.HmacKey);
     }
 
     [Fact]
@@ -60,6 +81,8 @@ public sealed class SettingTests
 
     private static string Shown(string text, string absent) => text.Length == 0 ? absent : $"`{text}`";
 
-    private static Repository.Web.Delivery.DeliveryOptions Read(params (string Key, string Value)[] settings) =>
-        RepositoryOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value)).Build()).Delivery;
+    private static Repository.Web.Delivery.DeliveryOptions Read(params (string Key, string Value)[] settings) => Options(settings).Delivery;
+
+    private static RepositoryOptions Options(params (string Key, string Value)[] settings) =>
+        RepositoryOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value)).Build());
 }

@@ -60,7 +60,7 @@ internal sealed class RenditionCache(string folder, long capacity, TimeProvider 
         foreach (var left in new DirectoryInfo(Unfinished).EnumerateDirectories().Where(IsAbandoned)) left.Delete(recursive: true);
         foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories))
         {
-            if (file.Directory!.Parent!.FullName != Path.GetFullPath(folder) || ImageFormats.Named(file.Extension.TrimStart('.')) is not { } format) continue;
+            if (!file.Exists || file.Directory!.Parent!.FullName != Path.GetFullPath(folder) || ImageFormats.Named(file.Extension.TrimStart('.')) is not { } format) continue;
             if (file.Length == 0) file.Delete();
             else Remember(new Rendition(Path.GetFileNameWithoutExtension(file.Name), file, format));
         }

@@ -1,0 +1,122 @@
+using Repository.Testing;
+using Repository.Web.Media.Renditions;
+using Repository.Web.Media.Renditions.Keeping;
+
+namespace Repository.Web.Tests.Media.Renditions;
+
+public sealed class RenditionCacheTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly SetClock _clock = new();
+
+    [Fact]
+    public void what_was_not_asked_for_longest_leaves_first()
+    {
+        var cache = Cache(capacity: 1000);
+        cache.Read();
+        foreach (var letter in "abcdefghij") Keep(cache, letter, 100);
+        Assert.NotNull(cache.Find(Key('a')));
+
+        Keep(cache, 'k', 100);
+
+        Assert.NotNull(cache.Find(Key('a')));
+        Assert.NotNull(cache.Find(Key('k')));
+        Assert.Null(cache.Find(Key('b')));
+        Assert.Null(cache.Find(Key('c')));
+        Assert.NotNull(cache.Find(Key('d')));
+        Assert.Equal(900, Directory.EnumerateFiles(_folder.Path, "*.png", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length));
+    }
+
+    [Fact]
+    public void the_last_one_stays_even_where_it_is_too_large()
+    {
+        var cache = Cache(capacity: 10);
+        cache.Read();
+        Keep(cache, 'a', 100);
+
+        Keep(cache, 'b', 100);
+
+        Assert.Null(cache.Find(Key('a')));
+        Assert.NotNull(cache.Find(Key('b')));
+    }
+
+    [Fact]
+    public void the_order_of_use_outlives_the_program()
+    {
+        var cache = Cache(capacity: 1000);
+        foreach (var letter in "abc") Keep(cache, letter, 100);
+        _clock.Now += TimeSpan.FromHours(2);
+        cache.Find(Key('a'));
+
+        var later = Cache(capacity: 250);
+        later.Read();
+
+        Assert.NotNull(later.Find(Key('a')));
+        Assert.NotNull(later.Find(Key('c')));
+        Assert.Null(later.Find(Key('b')));
+    }
+
+    [Fact]
+    public void before_the_folder_was_read_what_lies_there_is_found_all_the_same()
+    {
+        Keep(Cache(capacity: 1000), 'a', 100);
+
+        Assert.Equal(ImageFormat.Png, Cache(capacity: 1000).Find(Key('a'))?.Format);
+    }
+
+    [Fact]
+    public void what_a_killed_program_left_is_cleared_away_and_never_served()
+    {
+        var cache = Cache(capacity: 1000);
+        var left = cache.NewFolder();
+        File.WriteAllText(Path.Combine(left, "out.png"), "half");
+        Keep(cache, 'a', 0);
+        _clock.Now += TimeSpan.FromDays(1);
+        var fresh = Cache(capacity: 1000).NewFolder();
+        Directory.SetLastWriteTimeUtc(fresh, _clock.Now.UtcDateTime);
+
+        var later = Cache(capacity: 1000);
+        later.Read();
+
+        Assert.False(Directory.Exists(left));
+        Assert.True(Directory.Exists(fresh));
+        Assert.Null(later.Find(Key('a')));
+    }
+
+    [Fact]
+    public void what_someone_deleted_is_known_when_it_is_opened()
+    {
+        var cache = Cache(capacity: 1000);
+        cache.Read();
+        var rendition = Keep(cache, 'a', 100);
+        Directory.Delete(_folder.Path, recursive: true);
+
+        using var opened = rendition.Open();
+        cache.Forget(rendition);
+
+        Assert.Null(opened);
+        Assert.Null(cache.Find(Key('a')));
+        Directory.CreateDirectory(_folder.Path);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static string Key(char letter) => new(letter, 64);
+
+    private RenditionCache Cache(long capacity) => new(_folder.Path, capacity, _clock);
+
+    private Rendition Keep(RenditionCache cache, char letter, int length)
+    {
+        _clock.Now += TimeSpan.FromSeconds(1);
+        var file = Path.Combine(cache.NewFolder(), "finished");
+        File.WriteAllBytes(file, new byte[length]);
+        return cache.Keep(Key(letter), ImageFormat.Png, file);
+    }
+
+    private sealed class SetClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = DateTimeOffset.UnixEpoch.AddYears(60);
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}
