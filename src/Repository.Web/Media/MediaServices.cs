@@ -14,6 +14,7 @@ internal static class MediaServices
         services.AddSingleton<PublicFiles>();
         services.AddSingleton(options.Imaging);
         services.AddSingleton(provider => new RenditionCache(options.RenditionsPath, options.Imaging.CacheSize, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(new RenditionMemory());
         services.AddSingleton<RenditionMaking>();
         services.AddSingleton<RenditionServing>();
         services.AddHostedService<RenditionKeeping>();

@@ -12,7 +12,14 @@ internal static class RenditionAnswer
     private const string ForAWeekUnasked = "public, max-age=604800, immutable";
     private const int Portion = 64 * 1024;
 
-    public static async Task SendAsync(HttpContext http, Rendition rendition, SafeFileHandle file, bool isPinned)
+    public static Task SendAsync(HttpContext http, Rendition rendition, SafeFileHandle file, bool isPinned) =>
+        HasBody(http, rendition, isPinned) ? CopyAsync(file, rendition.Length, http) : Task.CompletedTask;
+
+    public static Task SendAsync(HttpContext http, Rendition rendition, byte[] bytes, bool isPinned) =>
+        HasBody(http, rendition, isPinned) ? http.Response.BodyWriter.WriteAsync(bytes, http.RequestAborted).AsTask() : Task.CompletedTask;
+
+    /// <summary>Writes the head of the answer.</summary>
+    private static bool HasBody(HttpContext http, Rendition rendition, bool isPinned)
     {
         var response = http.Response;
         response.ContentType = rendition.Format.ContentType;
@@ -23,11 +30,11 @@ internal static class RenditionAnswer
         if (IsKnown(http.Request.GetTypedHeaders(), rendition))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
-            return;
+            return false;
         }
 
         response.ContentLength = rendition.Length;
-        if (!HttpMethods.IsHead(http.Request.Method)) await CopyAsync(file, rendition.Length, http);
+        return !HttpMethods.IsHead(http.Request.Method);
     }
 
     private static bool IsKnown(RequestHeaders request, Rendition rendition)

@@ -7,7 +7,7 @@ using Repository.Web.Media.Renditions.Making;
 namespace Repository.Web.Media.Renditions;
 
 /// <summary>Answers addresses of media that ask for a rendition. Whatever cannot or need not be one is left to the file server.</summary>
-internal sealed class RenditionServing(RenditionOptions options, RenditionCache cache, RenditionMaking making)
+internal sealed class RenditionServing(RenditionOptions options, RenditionCache cache, RenditionMemory memory, RenditionMaking making)
 {
     private static readonly DeliveryProblem Unsigned = new(StatusCodes.Status400BadRequest, "Bad Request", "Esta dirección pide una imagen transformada y su firma falta o no vale.", "https://tools.ietf.org/html/rfc9110#section-15.5.1")
     {
@@ -35,18 +35,35 @@ internal sealed class RenditionServing(RenditionOptions options, RenditionCache 
         for (var attempt = 0; attempt < 2; attempt++)
         {
             if ((cache.Find(order.Key) ?? await MakeAsync(http, order)) is not { } rendition) break;
-            using var opened = rendition.Open();
-            if (opened is null)
-            {
-                cache.Forget(rendition);
-                continue;
-            }
+            if (await SendAsync(http, rendition, isPinned)) return true;
+            cache.Forget(rendition);
+        }
 
+        return false;
+    }
+
+    /// <summary>False when its file is gone.</summary>
+    private async Task<bool> SendAsync(HttpContext http, Rendition rendition, bool isPinned)
+    {
+        if (memory.Find(rendition) is { } known)
+        {
+            await RenditionAnswer.SendAsync(http, rendition, known, isPinned);
+            return true;
+        }
+
+        using var opened = rendition.Open();
+        if (opened is null) return false;
+        if (rendition.Length > RenditionMemory.Largest)
+        {
             await RenditionAnswer.SendAsync(http, rendition, opened, isPinned);
             return true;
         }
 
-        return false;
+        var bytes = new byte[rendition.Length];
+        if (RandomAccess.Read(opened, bytes, 0) < bytes.Length) return false;
+        memory.Keep(rendition, bytes);
+        await RenditionAnswer.SendAsync(http, rendition, bytes, isPinned);
+        return true;
     }
 
     /// <summary>Null for files that are no pictures, whatever their name, and for pictures of which nothing can be made now: nobody keeps those for long.</summary>

@@ -99,6 +99,23 @@ public sealed class RenditionCacheTests : IDisposable
         Directory.CreateDirectory(_folder.Path);
     }
 
+    [Fact]
+    public void memory_keeps_what_is_used_and_no_more_than_two_generations()
+    {
+        var memory = new RenditionMemory(generation: 300);
+        var cache = Cache(capacity: 10_000);
+        var renditions = "abcdefgh".Select(letter => Keep(cache, letter, 100)).ToList();
+
+        foreach (var rendition in renditions)
+        {
+            memory.Keep(rendition, new byte[100]);
+            Assert.NotNull(memory.Find(renditions[0]));
+        }
+
+        Assert.Null(memory.Find(renditions[1]));
+        Assert.InRange(renditions.Count(rendition => memory.Find(rendition) is not null), 2, 6);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static string Key(char letter) => new(letter, 64);
