@@ -150,7 +150,7 @@ public sealed class MediaIntakeTests : IDisposable
     [Fact]
     public async Task names_in_an_archive_lead_nowhere()
     {
-        var slip = MadeFiles.Zip("../../../../tmp/fuera.txt", "/etc/passwd", "..\\fuera.txt");
+        var slip = MadeFiles.Zip("../../../../fuera.txt", "/etc/passwd", "..\\fuera.txt");
 
         var (file, bytes) = await _intake.TakenAsync(slip, "../../archivo.zip");
 
