@@ -5,26 +5,16 @@ internal static class Usage
 {
     private const int MostNamed = 5;
 
-    public static async Task<IReadOnlyList<Item>> OfAsync(IContentReader store, Guid key)
-    {
-        var going = (await store.DescendantsAsync(key)).Select(item => item.Key).Append(key).ToHashSet();
-        var users = new Dictionary<Guid, Item>();
-        foreach (var target in going)
-        {
-            foreach (var reference in await store.ReferencesToAsync(target))
-            {
-                if (going.Contains(reference.Source) || users.ContainsKey(reference.Source)) continue;
-                if (await store.FindAsync(reference.Source) is { Trashed: false } user) users.Add(user.Key, user);
-            }
-        }
-
-        return [.. users.Values];
-    }
+    public static Task<IReadOnlyList<Item>> OfAsync(IContentReader store, Guid key) => OfAsync(store, key, _ => true, _ => true);
 
     /// <summary>Why a file may not go for good; null for one that nothing uses, and for documents, whose pickers simply drop them.</summary>
-    public static async Task<string?> RefusalAsync(IContentReader store, Item item)
+    public static Task<string?> RefusalAsync(IContentReader store, Item item) => RefusalAsync(store, item, _ => true, _ => true);
+
+    /// <param name="goes">What goes of what is below it.</param>
+    /// <param name="counts">Of those who point to it, who will still be there.</param>
+    public static async Task<string?> RefusalAsync(IContentReader store, Item item, Func<Guid, bool> goes, Func<Guid, bool> counts)
     {
-        if (item.Kind != ItemKind.Media || await OfAsync(store, item.Key) is not { Count: > 0 } users) return null;
+        if (item.Kind != ItemKind.Media || await OfAsync(store, item.Key, goes, counts) is not { Count: > 0 } users) return null;
         var names = new List<string>();
         foreach (var user in users.Take(MostNamed))
         {
@@ -33,5 +23,21 @@ internal static class Usage
         }
 
         return Refusals.StillUsed(names, users.Count);
+    }
+
+    private static async Task<IReadOnlyList<Item>> OfAsync(IContentReader store, Guid key, Func<Guid, bool> goes, Func<Guid, bool> counts)
+    {
+        var going = (await store.DescendantsAsync(key)).Select(item => item.Key).Where(goes).Append(key).ToHashSet();
+        var users = new Dictionary<Guid, Item>();
+        foreach (var target in going)
+        {
+            foreach (var reference in await store.ReferencesToAsync(target))
+            {
+                if (going.Contains(reference.Source) || users.ContainsKey(reference.Source) || !counts(reference.Source)) continue;
+                if (await store.FindAsync(reference.Source) is { Trashed: false } user) users.Add(user.Key, user);
+            }
+        }
+
+        return [.. users.Values];
     }
 }

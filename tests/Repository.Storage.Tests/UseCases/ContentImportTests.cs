@@ -226,6 +226,29 @@ public abstract class ContentImportTests(TestDatabase database) : StoreTests(dat
     }
 
     [Fact]
+    public async Task a_file_that_is_still_shown_is_not_deleted_and_its_users_are_named()
+    {
+        var desk = new Newsroom(await OpenAsync());
+        var folder = Photo with { Source = "carpeta.config", Key = Guid.NewGuid(), Type = "Folder", Content = ItemContent.Named("Fotos") };
+        var photo = Photo with { ParentKey = folder.Key };
+        var user = Note with { Source = "user.config", Key = Guid.NewGuid(), Content = ItemContent.Named("Nota con foto").With("photos", ASchema.Udi(Photo.Key)) };
+        await ImportAsync(desk, Home, folder, photo, user);
+        ImportedDeletion[] deletions = [new("gone.config", folder.Key)];
+
+        var refused = await desk.Importing.ImportAsync(new ImportBatch([], deletions, "ana"), Cancellation);
+        var untold = await desk.Importing.ImportAsync(new ImportBatch([user with { Published = null, Content = ItemContent.Named("Nota sin foto") }], deletions, "ana"), Cancellation);
+        var elsewhere = await desk.Importing.ImportAsync(new ImportBatch([photo with { ParentKey = null }], deletions, "ana"), Cancellation);
+        var letGo = await desk.Importing.ImportAsync(new ImportBatch([user with { Content = ItemContent.Named("Nota sin foto") }], [new("gone.config", Photo.Key)], "ana"), Cancellation);
+
+        Assert.Equal("gone.config", Assert.Single(refused.Problems).File);
+        Assert.Contains("«Nota con foto»", refused.Problems[0].ToString(), StringComparison.Ordinal);
+        Assert.Contains("«Nota con foto»", Assert.Single(untold.Problems).ToString(), StringComparison.Ordinal);
+        Assert.Equal(new ImportCounts(0, 1, 0, 1), elsewhere.Counts);
+        Assert.Equal(new ImportCounts(0, 1, 0, 1), letGo.Counts);
+        Assert.Null(await desk.Store.AskAsync(reader => reader.FindAsync(Photo.Key)));
+    }
+
+    [Fact]
     public async Task a_batch_does_not_point_to_or_stand_below_what_it_deletes()
     {
         var desk = new Newsroom(await OpenAsync());

@@ -38,6 +38,7 @@ internal sealed class ImportPlanning(ContentValidation validation, ImportBatch b
         var plan = new ImportPlan([.. taken.Select(same => same.First())], doomed, [], stored);
         foreach (var candidate in plan.Candidates) CheckPlace(candidate, plan);
         await new ImportedContentCheck(validation, plan, problems, now).CheckAsync(store);
+        await new ImportedDeletionCheck(plan, problems).CheckAsync(store, batch.Deletions);
         return plan with { Dragged = Dragged(plan) };
     }
 
