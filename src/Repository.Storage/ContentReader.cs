@@ -84,6 +84,12 @@ internal class ContentReader(Session session) : IContentReader
 
     public Task<IReadOnlyList<Revision>> RevisionsAsync(Guid key) => RevisionsAsync("WHERE item_key = @Key ORDER BY number DESC", new { Key = key });
 
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> AllRevisionsAsync()
+    {
+        await using var reader = await Session.ReaderAsync($"SELECT {Session.Dialect.ContentAsBytes} FROM revision");
+        while (await reader.ReadAsync()) yield return reader.GetFieldValue<byte[]>(0);
+    }
+
     public async Task<IReadOnlyList<Publication>> PublicationsAsync(Guid key)
     {
         var rows = await Session.ListAsync<PublicationRow>($"SELECT {PublicationRow.Columns} FROM publication WHERE item_key = @Key ORDER BY culture", new { Key = key });

@@ -9,6 +9,8 @@ public sealed class Tool(string name)
     public static readonly Tool VipsHeader = new("vipsheader");
     public static readonly Tool Nice = new("nice");
     public static readonly Tool Exiftool = new("exiftool");
+    public static readonly Tool PdfToText = new("pdftotext");
+    public static readonly Tool Strace = new("strace");
 
     public string? Path { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator).Select(folder => System.IO.Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 

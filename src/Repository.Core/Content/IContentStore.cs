@@ -74,6 +74,9 @@ public interface IContentReader
     /// <summary>All revisions, newest first.</summary>
     Task<IReadOnlyList<Revision>> RevisionsAsync(Guid key);
 
+    /// <summary>What every revision of every item holds, those in the bin included, as UTF-8 JSON, in no order.</summary>
+    IAsyncEnumerable<ReadOnlyMemory<byte>> AllRevisionsAsync();
+
     Task<IReadOnlyList<Publication>> PublicationsAsync(Guid key);
 
     Task<IReadOnlyList<Schedule>> SchedulesAsync(Guid key);
