@@ -35,6 +35,67 @@ public static class MadeFiles
 
     public static byte[] OpenDocument(string kind) => Zip(("mimetype", $"application/vnd.oasis.opendocument.{kind}"), ("content.xml", "<x/>"));
 
+    /// <summary>A document of Word's with paragraphs of these texts; markup may stand in them.</summary>
+    public static byte[] Docx(params string[] paragraphs) => Zip(
+        ("[Content_Types].xml", "<Types/>"),
+        ("word/document.xml", $"<w:document xmlns:w=\"urn:w\"><w:body>{string.Concat(paragraphs.Select(text => $"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"))}</w:body></w:document>"));
+
+    /// <summary>A text of OpenDocument with this in its body.</summary>
+    public static byte[] Odt(string body) => Zip(
+        ("mimetype", "application/vnd.oasis.opendocument.text"),
+        ("content.xml", $"<office:document-content xmlns:office=\"urn:office\" xmlns:text=\"urn:text\"><office:body><office:text>{body}</office:text></office:body></office:document-content>"));
+
+    /// <summary>A small file whose one part unfolds to many times its size.</summary>
+    public static byte[] Bomb(string part, int megabytes)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            zip.CreateEntry("[Content_Types].xml");
+            using var entry = zip.CreateEntry(part, CompressionLevel.Optimal).Open();
+            entry.Write("<a>"u8);
+            var blanks = new byte[1024 * 1024];
+            blanks.AsSpan().Fill((byte)' ');
+            for (var count = 0; count < megabytes; count++) entry.Write(blanks);
+            entry.Write("</a>"u8);
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <summary>A PDF of one page with these lines on it.</summary>
+    public static byte[] Pdf(params string[] lines)
+    {
+        var shown = string.Concat(lines.Select(line => $"({line.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal)}) Tj T*\n"));
+        var page = $"BT /F1 12 Tf 14 TL 50 780 Td\n{shown}ET";
+        string[] objects =
+        [
+            "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 4 0 R>>>>/Contents 5 0 R>>",
+            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>", $"<</Length {page.Length}>>stream\n{page}\nendstream",
+        ];
+        var (file, places) = (new StringBuilder("%PDF-1.4\n"), new List<int>());
+        for (var number = 0; number < objects.Length; number++)
+        {
+            places.Add(file.Length);
+            file.Append(System.Globalization.CultureInfo.InvariantCulture, $"{number + 1} 0 obj\n{objects[number]}\nendobj\n");
+        }
+
+        var table = file.Length;
+        file.Append(System.Globalization.CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
+        foreach (var place in places) file.Append(System.Globalization.CultureInfo.InvariantCulture, $"{place:D10} 00000 n \n");
+        file.Append(System.Globalization.CultureInfo.InvariantCulture, $"trailer<</Size {objects.Length + 1}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n");
+        return Encoding.Latin1.GetBytes(file.ToString());
+    }
+
+    /// <summary>The same MP4 with one more box at its end, where players look for nothing.</summary>
+    public static byte[] WithBox(byte[] mp4, string type, params byte[] content)
+    {
+        var head = new byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(head, content.Length + 8);
+        return [.. mp4, .. head, .. Encoding.Latin1.GetBytes(type), .. content];
+    }
+
     /// <summary>A PNG of any size with no more pixels in it than a few.</summary>
     public static byte[] Png(int width, int height)
     {

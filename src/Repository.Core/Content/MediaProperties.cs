@@ -10,6 +10,9 @@ public static class MediaProperties
     public const string Extension = "umbracoExtension";
     public const string Hash = "fileHash";
 
+    /// <summary>Of a recording, measured where its headers tell it and written by hand where they do not. So it stands in uSync's files.</summary>
+    public const string Duration = "duration";
+
     /// <summary>What is measured from the file at every way in, and so never stands in uSync's files.</summary>
     public static readonly IReadOnlyList<string> Measured = [Width, Height, Bytes, Extension, Hash];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Xml;
 using Repository.Core.Content;
 using Repository.Core.Editors;
 using Repository.Core.Schema;
@@ -39,7 +40,8 @@ internal static class MediaItemFile
             if (type.Property(alias) is not null) content = content.With(alias, value);
         }
 
-        return content;
+        // Where a recording does not tell its length, what someone wrote stands.
+        return file.Duration is { } duration && type.Property(MediaProperties.Duration) is not null ? content.With(MediaProperties.Duration, Text(duration)) : content;
     }
 
     private static IEnumerable<(string Alias, string Value)> Measures(TakenFile file) =>
@@ -50,6 +52,9 @@ internal static class MediaItemFile
         (MediaProperties.Width, Text(file.Size?.Width)),
         (MediaProperties.Height, Text(file.Size?.Height)),
     ];
+
+    /// <summary>In whole seconds, as people say it: PT2M30S.</summary>
+    private static string Text(TimeSpan duration) => XmlConvert.ToString(TimeSpan.FromSeconds(Math.Max(1, Math.Round(duration.TotalSeconds))));
 
     private static string Text(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

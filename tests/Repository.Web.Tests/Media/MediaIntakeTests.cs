@@ -15,7 +15,7 @@ public sealed class MediaIntakeTests : IDisposable
     {
         { "foto.jpg", "Image", 64, 96 }, { "progresiva.jpg", "Image", 64, 96 }, { "foto.png", "Image", 64, 96 }, { "foto.webp", "Image", 64, 96 }, { "sinperdida.webp", "Image", 96, 64 },
         { "animacion.gif", "Image", 32, 24 }, { "hoja.pdf", "umbracoMediaArticle", 0, 0 }, { "voz.mp3", "umbracoMediaAudio", 0, 0 }, { "voz.ogg", "umbracoMediaAudio", 0, 0 },
-        { "voz.opus", "umbracoMediaAudio", 0, 0 }, { "voz.m4a", "umbracoMediaAudio", 0, 0 }, { "video.mp4", "umbracoMediaVideo", 0, 0 }, { "video.webm", "umbracoMediaVideo", 0, 0 },
+        { "voz.opus", "umbracoMediaAudio", 0, 0 }, { "voz.m4a", "umbracoMediaAudio", 0, 0 }, { "video.mp4", "umbracoMediaVideo", 32, 24 }, { "video.webm", "umbracoMediaVideo", 32, 24 },
     };
 
     [Theory]
@@ -59,6 +59,13 @@ public sealed class MediaIntakeTests : IDisposable
         { "programa.exe", MadeFiles.Text("MZ\u0090\0"), "unsupportedFile" },
         { "guion.sh", MadeFiles.Text("#!/bin/sh\nrm -rf /\n"), "unsupportedFile" },
         { "pelicula.mov", RealFiles.Bytes("video.mov"), "unsupportedFile" },
+        { "plano.tif", [.. "II*\0"u8, 8, 0, 0, 0, .. new byte[40]], "unsupportedFile" },
+        { "plano.tiff", [.. "MM\0*"u8, 0, 0, 0, 8, .. new byte[40]], "unsupportedFile" },
+        { "plano.png", [.. "II*\0"u8, 8, 0, 0, 0, .. new byte[40]], "unsupportedFile" },
+        { "dibujo.bmp", [.. "BM"u8, 70, 0, 0, 0, .. new byte[64]], "unsupportedFile" },
+        { "datos.json", MadeFiles.Text("{\"a\":1}"), "unsupportedFile" },
+        { "mapa.geojson", MadeFiles.Text("{\"type\":\"FeatureCollection\",\"features\":[]}"), "unsupportedFile" },
+        { "voz.wav", [.. "RIFF"u8, 36, 0, 0, 0, .. "WAVEfmt "u8, .. new byte[28]], "unsupportedFile" },
         { "foto.heic", [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0, .. "mif1heic"u8], "unsupportedFile" },
         { "presentacion.pptx", MadeFiles.Zip("[Content_Types].xml", "ppt/presentation.xml"), "unsupportedFile" },
         { "applet.jar", MadeFiles.Zip("META-INF/MANIFEST.MF"), "unsupportedFile" },
@@ -84,6 +91,28 @@ public sealed class MediaIntakeTests : IDisposable
         Assert.Equal(code, refused.Code);
         Assert.EndsWith(".", refused.Reason, StringComparison.Ordinal);
         Assert.Empty(_intake.Files);
+    }
+
+    [Fact]
+    public async Task whoever_brings_a_file_of_another_kind_is_told_which_are_taken()
+    {
+        var refused = await _intake.RefusedAsync([.. "II*\0"u8, 8, 0, 0, 0, .. new byte[40]], "plano.tif");
+
+        Assert.All(
+            (string[])["JPEG", "PNG", "WebP", "GIF", "SVG", "PDF", "MP3", "OGG", "M4A", "MP4", "WebM", "VTT", "SRT", "DOCX", "ODT", "XLSX", "ODS", "CSV", "ZIP"],
+            kind => Assert.Contains(kind, refused.Reason, StringComparison.Ordinal));
+    }
+
+    /// <summary>What an editor is offered to choose is what will be taken in.</summary>
+    [Fact]
+    public void the_schema_offers_what_the_intake_takes()
+    {
+        var offered = Directory.EnumerateFiles(ProjectFolder.Find("uSync/v17/DataTypes"), "Upload*.config")
+            .SelectMany(file => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(file)[File.ReadAllText(file).IndexOf('[', File.ReadAllText(file).IndexOf("fileExtensions", StringComparison.Ordinal))..], "\"([a-z0-9]+)\""))
+            .Select(match => match.Groups[1].Value);
+
+        var pictures = FileKind.All.Where(kind => kind.MediaType == "Image").SelectMany(kind => kind.Extensions);
+        Assert.Equal(FileKind.All.SelectMany(kind => kind.Extensions).Except(pictures).Order(StringComparer.Ordinal), offered.Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -57,6 +57,26 @@ public sealed class PictureMetadataTests : IDisposable
         Assert.Equal(Pixels(RealFiles.Path(file), folder.File("before")), Pixels(_intake.Store.Find(taken.Hash)!, folder.File("after")));
     }
 
+    /// <summary>The inks of print, sixteen bits for each colour, and pictures that move.</summary>
+    [Theory]
+    [InlineData("cmyk.jpg", "icc_transform", "cmyk", "--input-profile", "srgb")]
+    [InlineData("deep.png", "colourspace", "rgb16")]
+    [InlineData("moving.webp[page-height=20]", "copy")]
+    [InlineData("moving.gif[page-height=20]", "copy")]
+    public async Task a_rare_picture_comes_in_as_it_is(string name, string operation, params string[] words)
+    {
+        Assert.SkipUnless(IsInstalled("vips"), "libvips is not installed.");
+        using var folder = new TemporaryFolder();
+        await File.WriteAllBytesAsync(folder.File("plain.png"), new APicture(80, 60).Png(), TestContext.Current.CancellationToken);
+        Tool.Vips.Run([operation, folder.File("plain.png"), folder.File(name), .. words]);
+        var file = name.Split('[')[0];
+
+        var (taken, _) = await _intake.TakenAsync(await File.ReadAllBytesAsync(folder.File(file), TestContext.Current.CancellationToken), file);
+
+        Assert.Equal((80, name.Contains('[') ? 20 : 60), (taken.Size!.Value.Width, taken.Size.Value.Height));
+        Assert.Equal(Pixels(folder.File(file), folder.File("before")), Pixels(_intake.Store.Find(taken.Hash)!, folder.File("after")));
+    }
+
     [Theory]
     [InlineData("foto.jpg")]
     [InlineData("progresiva.jpg")]

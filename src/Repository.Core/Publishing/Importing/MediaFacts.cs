@@ -9,7 +9,7 @@ internal static class MediaFacts
     public static ItemContent Kept(ItemContent imported, ItemContent stored)
     {
         if (imported.Value(MediaProperties.File) != stored.Value(MediaProperties.File) || IsAnotherFile(imported, stored)) return imported;
-        foreach (var fact in MediaProperties.Measured.Where(fact => imported.Value(fact) is null && stored.Value(fact) is not null)) imported = imported.With(fact, stored.Value(fact) ?? "");
+        foreach (var fact in MediaProperties.Measured.Append(MediaProperties.Duration).Where(fact => imported.Value(fact) is null && stored.Value(fact) is not null)) imported = imported.With(fact, stored.Value(fact) ?? "");
         return imported;
     }
 

@@ -11,15 +11,12 @@ internal sealed record ExifRemains(ushort Orientation, string Artist, string Cop
 
     public static readonly ExifRemains None = new(1, "", "");
 
-    /// <summary>Do width and height change places when it is turned as it should be?</summary>
-    public bool IsOnItsSide => Orientation is >= 5 and <= 8;
-
     /// <summary>Reads the TIFF structure; what makes no sense in it is passed over.</summary>
     public static ExifRemains Read(ReadOnlySpan<byte> tiff)
     {
         if (tiff.Length < 8) return None;
         var isLittle = tiff.StartsWith("II"u8);
-        if (!isLittle && !tiff.StartsWith("MM"u8)) return None;
+        if ((!isLittle && !tiff.StartsWith("MM"u8)) || UInt16(tiff[2..], isLittle) != 42) return None;
         var first = UInt32(tiff[4..], isLittle);
         if (first > tiff.Length - 2) return None;
         var count = UInt16(tiff[(int)first..], isLittle);

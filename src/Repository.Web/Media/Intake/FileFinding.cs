@@ -11,11 +11,17 @@ internal abstract record FileFinding
 
     public static readonly Unfit TooManyPixels = new("tooManyPixels", "La imagen tiene más de 100 megapixeles: redúcela.");
 
+    /// <summary>A length that a header may tell; null for one that no recording has.</summary>
+    public static TimeSpan? Seconds(double seconds) => seconds is > 0 and < 10_000_000 ? TimeSpan.FromSeconds(seconds) : null;
+
     /// <summary>A kind that is taken in.</summary>
     internal sealed record Fit(FileKind Kind, PixelSize? Size = null) : FileFinding
     {
         /// <summary>Does what may be kept stand in the clean copy, and not in the file itself?</summary>
         public bool IsCopied { get; init; }
+
+        /// <summary>How long a recording is, as its headers tell it; null where they do not.</summary>
+        public TimeSpan? Duration { get; init; }
     }
 
     /// <param name="Code">For programs, in English.</param>

@@ -1,3 +1,5 @@
+using Repository.Web.Media.Renditions.Headers;
+
 namespace Repository.Web.Media.Intake;
 
 /// <summary>GIF. Pictures, their timing, their loop and their colours are copied; comments, other programs' data and whatever follows the end are not.</summary>
@@ -9,10 +11,10 @@ internal sealed class GifFile : IFileFamily
 
     public FileFinding Read(Stream file, Func<Stream> copy, string extension)
     {
+        if (ImageHeader.Read(file) is not { } header) return FileFinding.Damaged;
+        if (header.Stored.IsTooLarge) return FileFinding.TooManyPixels;
+        file.Position = 0;
         var head = file.Bytes(13);
-        var size = new PixelSize(head[6] | (head[7] << 8), head[8] | (head[9] << 8));
-        if (size.IsEmpty) return FileFinding.Damaged;
-        if (size.IsTooLarge) return FileFinding.TooManyPixels;
         var clean = copy();
         clean.Write(head);
         CopyColours(file, clean, head[10]);
@@ -35,7 +37,7 @@ internal sealed class GifFile : IFileFamily
                     break;
                 case End:
                     clean.WriteByte(End);
-                    return pictures == 0 ? FileFinding.Damaged : new FileFinding.Fit(FileKind.Gif, size) { IsCopied = true };
+                    return pictures == 0 ? FileFinding.Damaged : new FileFinding.Fit(FileKind.Gif, header.Upright) { IsCopied = true };
                 default:
                     return FileFinding.Damaged;
             }

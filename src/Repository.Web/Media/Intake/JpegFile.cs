@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Repository.Web.Media.Renditions.Headers;
 
 namespace Repository.Web.Media.Intake;
 
@@ -14,10 +15,12 @@ internal sealed class JpegFile : IFileFamily
 
     public FileFinding Read(Stream file, Func<Stream> copy, string extension)
     {
-        file.Skip(2);
+        if (ImageHeader.Read(file) is not { } header) return FileFinding.Damaged;
+        if (header.Stored.IsTooLarge) return FileFinding.TooManyPixels;
+        file.Position = 2;
         var clean = copy();
         clean.Write([Prefix, Start]);
-        var (size, exif) = ((PixelSize?)null, ExifRemains.None);
+        var hasFrame = false;
         for (var marker = Marker(file); marker != End;)
         {
             if (marker is 0x01 or (>= 0xD0 and <= 0xD7))
@@ -30,24 +33,16 @@ internal sealed class JpegFile : IFileFamily
             var length = file.UInt16();
             if (length < 2 || marker is 0x00 or Start) return FileFinding.Damaged;
             var segment = file.Bytes(length - 2);
-            if (IsFrame(marker))
-            {
-                if (size is not null || segment.Length < 6) return FileFinding.Damaged;
-                var told = new PixelSize(BinaryPrimitives.ReadUInt16BigEndian(segment.AsSpan(3)), BinaryPrimitives.ReadUInt16BigEndian(segment.AsSpan(1)));
-                if (told.IsEmpty) return FileFinding.Damaged;
-                if (told.IsTooLarge) return FileFinding.TooManyPixels;
-                size = told;
-            }
-
-            if (marker == Scan && size is null) return FileFinding.Damaged;
-            if (JpegMetadata.IsExif(marker, segment) && exif == ExifRemains.None) exif = ExifRemains.Read(segment.AsSpan(JpegMetadata.Exif.Length));
+            // A second frame could tell another size than the first.
+            if (IsFrame(marker) && hasFrame) return FileFinding.Damaged;
+            hasFrame |= IsFrame(marker);
+            if (marker == Scan && !hasFrame) return FileFinding.Damaged;
             if (JpegMetadata.Kept(marker, segment) is { } kept) Write(clean, marker, kept);
             marker = marker == Scan ? CopyScan(file, clean) : Marker(file);
         }
 
-        if (size is not { } found) return FileFinding.Damaged;
         clean.Write([Prefix, End]);
-        return new FileFinding.Fit(FileKind.Jpeg, exif.IsOnItsSide ? found.Turned : found) { IsCopied = true };
+        return new FileFinding.Fit(FileKind.Jpeg, header.Upright) { IsCopied = true };
     }
 
     private static void Write(Stream clean, byte marker, byte[] segment)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Repository.Web.Media.Renditions.Headers;
 
 namespace Repository.Web.Media.Intake;
 
@@ -22,51 +23,36 @@ internal sealed class PngFile : IFileFamily
 
     public FileFinding Read(Stream file, Func<Stream> copy, string extension)
     {
-        file.Skip(Signature.Length);
-        var (size, exif, hasPixels) = (default(PixelSize), ExifRemains.None, false);
-        Stream? clean = null;
-        while (true)
+        if (ImageHeader.Read(file) is not { } header) return FileFinding.Damaged;
+        if (header.Stored.IsTooLarge) return FileFinding.TooManyPixels;
+        file.Position = Signature.Length;
+        var clean = copy();
+        clean.Write(Signature);
+        for (var (isFirst, hasPixels) = (true, false); ; isFirst = false)
         {
             var length = file.UInt32();
             var type = System.Text.Encoding.Latin1.GetString(file.Bytes(4));
-            if (length > int.MaxValue || (type == "IHDR") != size.IsEmpty) return FileFinding.Damaged;
-            if (type == "IHDR")
-            {
-                if (length != 13) return FileFinding.Damaged;
-                size = Size(file);
-                if (size.IsEmpty) return FileFinding.Damaged;
-                if (size.IsTooLarge) return FileFinding.TooManyPixels;
-                clean = copy();
-                clean.Write(Signature);
-            }
-
+            // A second header could tell another size than the first.
+            if (length > int.MaxValue || (type == "IHDR") != isFirst) return FileFinding.Damaged;
             hasPixels |= type == "IDAT";
             var isShort = type is "tEXt" or "iTXt" or "eXIf" && length <= MostOfText;
             if (Looks.Contains(type) && !(type == "iCCP" && length > MostOfProfile))
             {
-                if (!CopyChunk(file, clean!, type, length)) return FileFinding.Damaged;
+                if (!CopyChunk(file, clean, type, length)) return FileFinding.Damaged;
             }
             else if (isShort)
             {
                 var data = file.Bytes((int)length);
                 file.Skip(4);
-                if (type == "eXIf") exif = ExifRemains.Read(data);
-                if (Kept(type, data) is { Length: > 0 } kept) WriteChunk(clean!, type, kept);
+                if (Kept(type, data) is { Length: > 0 } kept) WriteChunk(clean, type, kept);
             }
             else
             {
                 file.Skip(length + 4L);
             }
 
-            if (type == "IEND") return hasPixels ? new FileFinding.Fit(FileKind.Png, exif.IsOnItsSide ? size.Turned : size) { IsCopied = true } : FileFinding.Damaged;
+            if (type == "IEND") return hasPixels ? new FileFinding.Fit(FileKind.Png, header.Upright) { IsCopied = true } : FileFinding.Damaged;
         }
-    }
-
-    private static PixelSize Size(Stream file)
-    {
-        var (width, height) = (file.UInt32(), file.UInt32());
-        file.Seek(-8, SeekOrigin.Current);
-        return width > int.MaxValue || height > int.MaxValue ? default : new PixelSize((int)width, (int)height);
     }
 
     private static byte[] Kept(string type, byte[] data) => type switch

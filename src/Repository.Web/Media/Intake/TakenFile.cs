@@ -19,6 +19,8 @@ internal sealed class TakenFile(IncomingFile file, FileFinding.Fit found, FileHa
 
     public PixelSize? Size => found.Size;
 
+    public TimeSpan? Duration => found.Duration;
+
     public long Bytes { get; } = file.Content.Length;
 
     /// <summary>As it stands in the address.</summary>

@@ -26,10 +26,12 @@ internal sealed class WebmFile : IFileFamily
 
         if (!isWebm) return FileFinding.Unsupported;
         if (Id(file) != Segment) return FileFinding.Damaged;
-        return Number(file) is { } size && size > file.Length - file.Position ? FileFinding.Damaged : new FileFinding.Fit(FileKind.Webm);
+        if (Number(file) is { } size && size > file.Length - file.Position) return FileFinding.Damaged;
+        var measures = WebmMeasures.Read(file);
+        return new FileFinding.Fit(FileKind.Webm, measures.Size) { Duration = measures.Duration };
     }
 
-    private static uint Id(Stream file)
+    public static uint Id(Stream file)
     {
         uint id = file.Byte();
         for (var rest = Length((byte)id) - 1; rest > 0; rest--) id = (id << 8) | file.Byte();
@@ -37,7 +39,7 @@ internal sealed class WebmFile : IFileFamily
     }
 
     /// <summary>Null for "unknown", as live recordings have it.</summary>
-    private static long? Number(Stream file)
+    public static long? Number(Stream file)
     {
         var first = file.Byte();
         var length = Length(first);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Repository.Web.Media.Renditions.Headers;
 
 namespace Repository.Web.Media.Intake;
 
@@ -12,13 +13,15 @@ internal sealed class WebpFile : IFileFamily
 
     public FileFinding Read(Stream file, Func<Stream> copy, string extension)
     {
-        file.Skip(4);
+        if (ImageHeader.Read(file) is not { } header) return FileFinding.Damaged;
+        if (header.Stored.IsTooLarge) return FileFinding.TooManyPixels;
+        file.Position = 4;
         var end = 8L + file.UInt32LittleEndian();
         if (end > file.Length) return FileFinding.Damaged;
         file.Skip(4);
         var clean = copy();
         clean.Write("RIFF\0\0\0\0WEBP"u8);
-        var (size, exif, hasPixels, flags, flagsAt) = (default(PixelSize), ExifRemains.None, false, (byte)0, -1L);
+        var (hasPixels, flags, flagsAt) = (false, (byte)0, -1L);
         while (file.Position + 8 <= end)
         {
             var type = System.Text.Encoding.Latin1.GetString(file.Bytes(4));
@@ -26,10 +29,10 @@ internal sealed class WebpFile : IFileFamily
             if (file.Position + length > end) return FileFinding.Damaged;
             if (type is "VP8 " or "VP8L" or "VP8X" or "ANMF")
             {
+                // Each of them could be larger than the canvas.
                 var told = Size(file, type, length);
                 if (told.IsEmpty) return FileFinding.Damaged;
                 if (told.IsTooLarge) return FileFinding.TooManyPixels;
-                if (size.IsEmpty) size = told;
                 hasPixels |= type != "VP8X";
             }
 
@@ -50,8 +53,7 @@ internal sealed class WebpFile : IFileFamily
             else if (type is "EXIF" or "XMP " && length <= MostOfMetadata && flagsAt >= 0)
             {
                 var data = file.Bytes((int)length);
-                if (type == "EXIF") exif = ExifRemains.Read(Tiff(data));
-                var kept = type == "EXIF" ? exif.Write() : XmpPacket.WithoutPlace(data);
+                var kept = type == "EXIF" ? ExifRemains.Read(Tiff(data)).Write() : XmpPacket.WithoutPlace(data);
                 if (kept.Length > 0)
                 {
                     Write(clean, type, kept);
@@ -68,7 +70,7 @@ internal sealed class WebpFile : IFileFamily
 
         if (!hasPixels) return FileFinding.Damaged;
         Finish(clean, flags, flagsAt);
-        return new FileFinding.Fit(FileKind.Webp, exif.IsOnItsSide ? size.Turned : size) { IsCopied = true };
+        return new FileFinding.Fit(FileKind.Webp, header.Upright) { IsCopied = true };
     }
 
     /// <summary>Reads a chunk's own header and goes back to its start.</summary>
@@ -77,17 +79,8 @@ internal sealed class WebpFile : IFileFamily
         var at = file.Position;
         var head = file.Bytes((int)Math.Min(length, 16));
         file.Position = at;
-        return type switch
-        {
-            "VP8X" when length == 10 => new PixelSize(UInt24(head, 4) + 1, UInt24(head, 7) + 1),
-            "ANMF" when length >= 16 => new PixelSize(UInt24(head, 6) + 1, UInt24(head, 9) + 1),
-            "VP8 " when head.Length >= 10 && head.AsSpan(3, 3).SequenceEqual<byte>([0x9D, 0x01, 0x2A]) => new PixelSize(UInt16(head, 6) & 0x3FFF, UInt16(head, 8) & 0x3FFF),
-            "VP8L" when head.Length >= 5 && head[0] == 0x2F => Lossless(BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(1))),
-            _ => default,
-        };
+        return type == "ANMF" ? WebPHeader.FrameSize(head) : WebPHeader.Size(type, head, length);
     }
-
-    private static PixelSize Lossless(uint bits) => new((int)(bits & 0x3FFF) + 1, (int)((bits >> 14) & 0x3FFF) + 1);
 
     /// <summary>Some programs put JPEG's name in front of it.</summary>
     private static ReadOnlySpan<byte> Tiff(ReadOnlySpan<byte> data) => data.StartsWith(JpegMetadata.Exif) ? data[JpegMetadata.Exif.Length..] : data;
@@ -117,8 +110,4 @@ internal sealed class WebpFile : IFileFamily
         clean.Position = flagsAt;
         clean.WriteByte(flags);
     }
-
-    private static int UInt16(byte[] bytes, int at) => bytes[at] | (bytes[at + 1] << 8);
-
-    private static int UInt24(byte[] bytes, int at) => UInt16(bytes, at) | (bytes[at + 2] << 16);
 }

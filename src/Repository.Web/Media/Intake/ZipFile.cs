@@ -16,7 +16,7 @@ internal sealed class ZipFile : IFileFamily
     public FileFinding Read(Stream file, Func<Stream> copy, string extension)
     {
         var declared = Declared(file);
-        if (End(file) is not var (count, at) || count == ushort.MaxValue) return FileFinding.Damaged;
+        if (End(file) is not var (count, at, _) || count == ushort.MaxValue) return FileFinding.Damaged;
         file.Position = 0;
         file.Skip(at);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -55,8 +55,11 @@ internal sealed class ZipFile : IFileFamily
         return Encoding.Latin1.GetString(file.Bytes((int)size));
     }
 
-    /// <summary>How many entries there are and where their list begins; null when the file does not end as a ZIP ends.</summary>
-    private static (int Count, uint At)? End(Stream file)
+    /// <summary>How many bytes the list of entries has; null when the file does not end as a ZIP ends.</summary>
+    public static long? DirectoryLength(Stream file) => End(file)?.Length;
+
+    /// <summary>How many entries there are, where their list begins and how long it is; null when the file does not end as a ZIP ends.</summary>
+    private static (int Count, uint At, uint Length)? End(Stream file)
     {
         file.Position = Math.Max(0, file.Length - EndLength - LongestComment);
         var tail = file.Bytes((int)(file.Length - file.Position));
@@ -64,7 +67,7 @@ internal sealed class ZipFile : IFileFamily
         {
             var end = tail.AsSpan(at);
             if (BinaryPrimitives.ReadUInt32LittleEndian(end) != EndSignature || BinaryPrimitives.ReadUInt16LittleEndian(end[20..]) != end.Length - EndLength) continue;
-            return (BinaryPrimitives.ReadUInt16LittleEndian(end[10..]), BinaryPrimitives.ReadUInt32LittleEndian(end[16..]));
+            return (BinaryPrimitives.ReadUInt16LittleEndian(end[10..]), BinaryPrimitives.ReadUInt32LittleEndian(end[16..]), BinaryPrimitives.ReadUInt32LittleEndian(end[12..]));
         }
 
         return null;

@@ -1,10 +1,6 @@
-namespace Repository.Web.Media.Renditions;
+using Repository.Web.Media.Intake;
 
-/// <summary>Width and height in pixels.</summary>
-internal readonly record struct PixelSize(int Width, int Height)
-{
-    public long Area => (long)Width * Height;
-}
+namespace Repository.Web.Media.Renditions;
 
 /// <summary>A rectangle of pixels.</summary>
 internal readonly record struct PixelBox(int Left, int Top, int Width, int Height)
@@ -19,10 +15,13 @@ internal readonly record struct Orientation(int Value)
 {
     public static readonly Orientation Upright = new(1);
 
+    /// <summary>As a picture's EXIF data say it; whatever cannot be read means upright.</summary>
+    public static Orientation Of(ReadOnlySpan<byte> tiff) => new(ExifRemains.Read(tiff).Orientation);
+
     /// <summary>Do width and height change places?</summary>
     public bool IsOnItsSide => Value is >= 5 and <= 8;
 
-    public PixelSize Turned(PixelSize stored) => IsOnItsSide ? new PixelSize(stored.Height, stored.Width) : stored;
+    public PixelSize Turned(PixelSize stored) => IsOnItsSide ? stored.Turned : stored;
 
     /// <summary>Where a part of the upright picture lies among the stored pixels.</summary>
     public PixelBox Stored(PixelBox part, PixelSize stored)

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Repository.Testing;
+using Repository.Web.Media;
 using Repository.Web.Media.Renditions;
 using Repository.Web.Media.Renditions.Headers;
 

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Repository.Web.Media;
 using Repository.Web.Media.Renditions;
 using Repository.Web.Media.Renditions.Commands;
 using Repository.Web.Media.Renditions.Making;

@@ -50,7 +50,7 @@ internal static class JpegHeader
 
     private static ImageHeader Told(ImageHeader image, ReadOnlySpan<byte> segment)
     {
-        if (segment.StartsWith("Exif\0\0"u8)) return image with { Orientation = ExifOrientation.Of(segment[6..]) };
+        if (segment.StartsWith("Exif\0\0"u8)) return image with { Orientation = Orientation.Of(segment[6..]) };
         return segment.StartsWith("ICC_PROFILE\0"u8) ? image with { HasOwnColours = true } : image;
     }
 }

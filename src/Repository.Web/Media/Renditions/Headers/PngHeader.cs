@@ -23,7 +23,7 @@ internal static class PngHeader
             if (name.SequenceEqual("IDAT"u8)) return image;
             if (name.SequenceEqual("tRNS"u8)) image = image with { MayBeTransparent = true };
             if (name.SequenceEqual("iCCP"u8)) image = image with { HasOwnColours = true };
-            if (name.SequenceEqual("eXIf"u8)) image = image with { Orientation = ExifOrientation.Of(bytes.Take((int)length)) };
+            if (name.SequenceEqual("eXIf"u8)) image = image with { Orientation = Orientation.Of(bytes.Take((int)length)) };
             else bytes.Skip(length);
             bytes.Skip(4);
         }

@@ -15,42 +15,39 @@ internal static class WebPHeader
         bytes.Skip(12);
         var name = bytes.Take(4);
         var length = bytes.LittleLong();
-        return name.AsSpan() switch
+        var type = System.Text.Encoding.Latin1.GetString(name);
+        var start = bytes.Take(type switch { "VP8 " or "VP8X" => 10, "VP8L" => 5, _ => 0 });
+        if (Size(type, start, length) is not { IsEmpty: false } size) return null;
+        var image = new ImageHeader(ImageFormat.WebP, size);
+        return type switch
         {
-            [(byte)'V', (byte)'P', (byte)'8', (byte)' '] => Lossy(bytes.Take(10)),
-            [(byte)'V', (byte)'P', (byte)'8', (byte)'L'] => Lossless(bytes.Take(5)),
-            [(byte)'V', (byte)'P', (byte)'8', (byte)'X'] when length == 10 => Extended(bytes),
-            _ => null,
+            "VP8X" => Extended(image, start[0], bytes),
+            "VP8L" => image with { MayBeTransparent = (start[4] & 0x10) != 0 },
+            _ => image,
         };
     }
 
-    private static ImageHeader? Lossy(ReadOnlySpan<byte> frame)
+    /// <summary>The size that a chunk with pixels, or with the canvas, tells at its start; an empty one for a chunk that tells none.</summary>
+    public static PixelSize Size(string type, ReadOnlySpan<byte> start, long length) => type switch
     {
-        if (frame[3] != 0x9D || frame[4] != 0x01 || frame[5] != 0x2A) return null;
-        var size = new PixelSize(BinaryPrimitives.ReadUInt16LittleEndian(frame[6..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(frame[8..]) & 0x3FFF);
-        return new ImageHeader(ImageFormat.WebP, size);
-    }
+        "VP8X" when length == 10 && start.Length >= 10 => new PixelSize(Three(start[4..]) + 1, Three(start[7..]) + 1),
+        "VP8 " when start.Length >= 10 && start[3..].StartsWith((ReadOnlySpan<byte>)[0x9D, 0x01, 0x2A]) =>
+            new PixelSize(BinaryPrimitives.ReadUInt16LittleEndian(start[6..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(start[8..]) & 0x3FFF),
+        "VP8L" when start.Length >= 5 && start[0] == 0x2F => Lossless(BinaryPrimitives.ReadUInt32LittleEndian(start[1..])),
+        _ => default,
+    };
 
-    private static ImageHeader? Lossless(ReadOnlySpan<byte> frame)
-    {
-        if (frame[0] != 0x2F) return null;
-        var bits = BinaryPrimitives.ReadUInt32LittleEndian(frame[1..]);
-        var size = new PixelSize((int)(bits & 0x3FFF) + 1, (int)((bits >> 14) & 0x3FFF) + 1);
-        return new ImageHeader(ImageFormat.WebP, size) { MayBeTransparent = (bits & (1 << 28)) != 0 };
-    }
+    /// <summary>The size of one picture of an animation.</summary>
+    public static PixelSize FrameSize(ReadOnlySpan<byte> start) => start.Length < 16 ? default : new PixelSize(Three(start[6..]) + 1, Three(start[9..]) + 1);
 
-    private static ImageHeader Extended(HeaderBytes bytes)
+    private static PixelSize Lossless(uint bits) => new((int)(bits & 0x3FFF) + 1, (int)((bits >> 14) & 0x3FFF) + 1);
+
+    private static ImageHeader Extended(ImageHeader image, byte flags, HeaderBytes bytes) => image with
     {
-        var canvas = bytes.Take(10).AsSpan();
-        var size = new PixelSize(Three(canvas[4..]) + 1, Three(canvas[7..]) + 1);
-        var orientation = (canvas[0] & ExifFlag) == 0 ? Orientation.Upright : OrientationIn(bytes);
-        return new ImageHeader(ImageFormat.WebP, size)
-        {
-            Orientation = orientation,
-            MayBeTransparent = (canvas[0] & TransparencyFlag) != 0,
-            HasOwnColours = (canvas[0] & ProfileFlag) != 0,
-        };
-    }
+        Orientation = (flags & ExifFlag) == 0 ? Orientation.Upright : OrientationIn(bytes),
+        MayBeTransparent = (flags & TransparencyFlag) != 0,
+        HasOwnColours = (flags & ProfileFlag) != 0,
+    };
 
     private static int Three(ReadOnlySpan<byte> bytes) => bytes[0] | (bytes[1] << 8) | (bytes[2] << 16);
 
@@ -75,5 +72,5 @@ internal static class WebPHeader
     }
 
     /// <summary>Some programs write the prefix that only JPEG needs.</summary>
-    private static Orientation Exif(ReadOnlySpan<byte> chunk) => ExifOrientation.Of(chunk.StartsWith("Exif\0\0"u8) ? chunk[6..] : chunk);
+    private static Orientation Exif(ReadOnlySpan<byte> chunk) => Orientation.Of(chunk.StartsWith("Exif\0\0"u8) ? chunk[6..] : chunk);
 }

@@ -12,9 +12,6 @@ namespace Repository.Web.Media.Renditions.Making;
 /// </summary>
 internal sealed partial class RenditionMaking(Vips vips, RenditionCache cache, RenditionOptions options, TimeProvider clock, ILogger<RenditionMaking> log) : IAsyncDisposable
 {
-    /// <summary>More pixels than this are not decoded.</summary>
-    private const long MostPixels = 100_000_000;
-
     private const int MostFailures = 10_000;
 
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(5);
@@ -33,7 +30,7 @@ internal sealed partial class RenditionMaking(Vips vips, RenditionCache cache, R
     public async Task<Rendition?> MakeAsync(RenditionOrder order, ImageHeader header, CancellationToken impatience)
     {
         if (vips.Path is null || HasFailed(order.Key)) return null;
-        if (header.Stored.Area > MostPixels) return Refused(order, $"It has {header.Stored.Area:N0} pixels.");
+        if (header.Stored.IsTooLarge) return Refused(order, $"It has {header.Stored.Area:N0} pixels.");
         var plan = RenditionPlan.Of(header.Upright, order.Request);
         if (plan.Size.Area > Math.Max(header.Stored.Area, (long)options.MaxWidth * options.MaxHeight)) return Refused(order, $"It would have {plan.Size.Area:N0} pixels.");
         var flight = Join(order, folder => new VipsSteps(vips, folder, header, plan, order.Request));
