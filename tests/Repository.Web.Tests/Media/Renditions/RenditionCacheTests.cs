@@ -65,15 +65,15 @@ public sealed class RenditionCacheTests : IDisposable
     }
 
     [Fact]
-    public void what_a_killed_program_left_is_cleared_away_and_never_served()
+    public void what_a_killed_program_left_is_cleared_away_at_the_next_start_and_never_served()
     {
-        var cache = Cache(capacity: 1000);
-        var left = cache.NewFolder();
+        var left = Path.Combine(_folder.Path, "unfinished", "killed-1");
+        Directory.CreateDirectory(left);
         File.WriteAllText(Path.Combine(left, "out.png"), "half");
-        Keep(cache, 'a', 0);
-        _clock.Now += TimeSpan.FromDays(1);
-        var fresh = Cache(capacity: 1000).NewFolder();
-        Directory.SetLastWriteTimeUtc(fresh, _clock.Now.UtcDateTime);
+        File.WriteAllText(Path.Combine(_folder.Path, "unfinished", "killed"), "");
+        Keep(Cache(capacity: 1000), 'a', 0);
+        var working = Cache(capacity: 1000);
+        var fresh = working.NewFolder();
 
         var later = Cache(capacity: 1000);
         later.Read();
@@ -81,6 +81,22 @@ public sealed class RenditionCacheTests : IDisposable
         Assert.False(Directory.Exists(left));
         Assert.True(Directory.Exists(fresh));
         Assert.Null(later.Find(Key('a')));
+        GC.KeepAlive(working);
+    }
+
+    [Fact]
+    public void work_without_a_sign_of_who_does_it_is_given_an_hour()
+    {
+        var left = Path.Combine(_folder.Path, "unfinished", "0123");
+        Directory.CreateDirectory(left);
+        Directory.SetLastWriteTimeUtc(left, _clock.Now.UtcDateTime);
+
+        Cache(capacity: 1000).Read();
+        Assert.True(Directory.Exists(left));
+        _clock.Now += TimeSpan.FromHours(2);
+        Cache(capacity: 1000).Read();
+
+        Assert.False(Directory.Exists(left));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Repository.Web.Media.Renditions.Keeping;
 /// The renditions on disk, by key, up to a size; the one that was not asked for longest leaves first. A file appears under its name when it is whole,
 /// so that a program killed at any moment leaves nothing false behind. Everything here can be deleted at any time. Thread-safe.
 /// </summary>
-internal sealed class RenditionCache(string folder, long capacity, TimeProvider clock)
+internal sealed class RenditionCache(string folder, long capacity, TimeProvider clock) : IDisposable
 {
     /// <summary>Making room goes on to this part of the capacity, so that not every rendition has to make room again.</summary>
     private const double Roomy = 0.9;
@@ -16,6 +16,9 @@ internal sealed class RenditionCache(string folder, long capacity, TimeProvider 
     private readonly Lock _room = new();
     private long _bytes;
     private volatile bool _isRead;
+
+    /// <summary>Held for as long as this program runs: what it has not finished is then nobody's to clear away.</summary>
+    private FileStream? _presence;
 
     private string Unfinished => Path.Combine(folder, "unfinished");
 
@@ -29,7 +32,7 @@ internal sealed class RenditionCache(string folder, long capacity, TimeProvider 
     /// <summary>An empty folder to make a rendition in. Who asks for it deletes it.</summary>
     public string NewFolder()
     {
-        var path = Path.Combine(Unfinished, Guid.NewGuid().ToString("N"));
+        var path = Path.Combine(Unfinished, $"{Presence()}-{Guid.NewGuid():N}");
         Directory.CreateDirectory(path);
         return path;
     }
@@ -58,6 +61,7 @@ internal sealed class RenditionCache(string folder, long capacity, TimeProvider 
     {
         Directory.CreateDirectory(Unfinished);
         foreach (var left in new DirectoryInfo(Unfinished).EnumerateDirectories().Where(IsAbandoned)) left.Delete(recursive: true);
+        foreach (var ended in Directory.EnumerateFiles(Unfinished).Where(HasEnded)) File.Delete(ended);
         foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories))
         {
             if (!file.Exists || file.Directory!.Parent!.FullName != Path.GetFullPath(folder) || ImageFormats.Named(file.Extension.TrimStart('.')) is not { } format) continue;
@@ -69,8 +73,51 @@ internal sealed class RenditionCache(string folder, long capacity, TimeProvider 
         MakeRoom(null);
     }
 
-    /// <summary>Another process may work in the same folder: nothing takes an hour.</summary>
-    private bool IsAbandoned(DirectoryInfo left) => clock.GetUtcNow().UtcDateTime - left.LastWriteTimeUtc > TimeSpan.FromHours(1);
+    public void Dispose()
+    {
+        lock (_room)
+        {
+            if (_presence is null) return;
+            File.Delete(_presence.Name);
+            _presence.Dispose();
+        }
+    }
+
+    /// <summary>The name under which this program is known to others that work in the same folder.</summary>
+    private string Presence()
+    {
+        lock (_room)
+        {
+            if (_presence is null)
+            {
+                Directory.CreateDirectory(Unfinished);
+                _presence = new FileStream(Path.Combine(Unfinished, Guid.NewGuid().ToString("N")), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None });
+            }
+
+            return Path.GetFileName(_presence.Name);
+        }
+    }
+
+    /// <summary>Another program may work in the same folder. Where it left no sign of itself its work is given an hour.</summary>
+    private bool IsAbandoned(DirectoryInfo left)
+    {
+        var presence = Path.Combine(Unfinished, left.Name.Split('-')[0]);
+        return File.Exists(presence) ? HasEnded(presence) : clock.GetUtcNow().UtcDateTime - left.LastWriteTimeUtc > TimeSpan.FromHours(1);
+    }
+
+    /// <summary>The system lets go of what a program held, however it ended.</summary>
+    private static bool HasEnded(string presence)
+    {
+        try
+        {
+            using var held = new FileStream(presence, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.ReadWrite, Share = FileShare.None });
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
 
     private bool TryRead(string key, [NotNullWhen(true)] out Rendition? rendition)
     {
