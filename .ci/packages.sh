@@ -51,8 +51,11 @@ find_dotnet() {
   export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 }
 
-# What renditions of pictures are made with. Where it cannot be installed originals are served.
-ensure_media_tools() { command -v vips >/dev/null || ensure libvips-tools || true; }
+# What renditions of pictures are made with, and what reads the words of a PDF. Where they cannot be installed originals are served, and a PDF is not searched.
+ensure_media_tools() {
+  command -v vips >/dev/null || ensure libvips-tools || true
+  command -v pdftotext >/dev/null || ensure poppler-utils || true
+}
 
 # What every .NET program here needs from the system.
 ensure_runtime_libraries() {

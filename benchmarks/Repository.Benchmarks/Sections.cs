@@ -14,6 +14,7 @@ internal static class Sections
         new("import", Importing.RunAsync),
         new("delivery", Delivering.RunAsync),
         new("publish", Publishing.RunAsync),
+        new("texts", PublishingFiles.RunAsync, IsOrdinary: false),
         new("media", Renditions.RunAsync, IsOrdinary: false),
         new("large", Large.RunAsync, IsOrdinary: false),
         new("search", Comparing.RunAsync, IsOrdinary: false),

@@ -37,7 +37,13 @@ public sealed class SearchIndex
     public IndexSearcher Searcher => _searcher;
 
     /// <summary>Takes documents in, each in place of the one with the same key, and others out. All of it is found from one moment on, or none.</summary>
-    public IndexSearcher Apply(IEnumerable<IndexDocument> documents, IEnumerable<string> removedKeys)
+    public IndexSearcher Apply(IEnumerable<IndexDocument> documents, IEnumerable<string> removedKeys) => Take(Analyse(documents), removedKeys);
+
+    /// <summary>The same with documents that were analysed before, which takes most of the time; anything may have been written since.</summary>
+    public IndexSearcher Take(AnalysedDocuments documents, params IEnumerable<string> removedKeys) => Append(documents.Segment, documents.Keys.Concat(removedKeys));
+
+    /// <summary>Analyses documents without taking them in. Needs no turn. Of several with one key the last counts.</summary>
+    public AnalysedDocuments Analyse(IEnumerable<IndexDocument> documents)
     {
         List<IndexDocument> all = [.. documents];
         var last = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -48,7 +54,7 @@ public sealed class SearchIndex
             if (last[all[i].Key] == i) builder.Add(all[i]);
         }
 
-        return Append(builder.Finish(), last.Keys.Concat(removedKeys));
+        return new AnalysedDocuments(builder.Finish(), [.. last.Keys]);
     }
 
     /// <summary>

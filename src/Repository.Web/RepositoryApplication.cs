@@ -53,7 +53,8 @@ internal static class RepositoryApplication
         services.AddSingleton(installation.Editors);
         services.AddSingleton<IContentStore>(installation.Store);
         services.AddSingleton(installation.Clock);
-        services.AddSingleton(provider => new ContentIndex(installation.Options.IndexPath, installation.Fingerprint, provider.GetRequiredService<ILogger<ContentIndex>>()));
+        services.AddSingleton(installation.Texts);
+        services.AddSingleton(provider => new ContentIndex(installation.Options.IndexPath, installation.Fingerprint, installation.Texts, provider.GetRequiredService<ILogger<ContentIndex>>()));
         services.AddSingleton(provider => new LiveContent(
             installation.Store, installation.Schema, installation.Editors, drafts: false, provider.GetRequiredService<ILogger<LiveContent>>(), provider.GetRequiredService<ContentIndex>()));
         services.AddSingleton<ILiveContent>(provider => provider.GetRequiredService<LiveContent>());

@@ -67,4 +67,7 @@ internal static class FieldAliases
 
     /// <summary>What a file says in words.</summary>
     public static readonly string[] TextsOfMedia = ["altText", "transcript"];
+
+    /// <summary>Files that belong to a file: what is said in a video stands in its captions.</summary>
+    public static readonly string[] FilesOfMedia = ["subtitlesFile"];
 }

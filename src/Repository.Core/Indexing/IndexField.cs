@@ -15,6 +15,12 @@ public static class IndexFields
 
     /// <summary>The keys of the other items whose names the item is found by: when one of them changes, this item has to be indexed anew.</summary>
     public const string Shows = "shows";
+
+    /// <summary>The words of the files that the item shows.</summary>
+    public const string Files = "files";
+
+    /// <summary>The files it shows that nobody has read yet (<see cref="AwaitedText"/>): when one has been, this item has to be indexed anew.</summary>
+    public const string Awaits = "awaits";
 }
 
 /// <summary>Texts by how much they say about their item, and what is not text.</summary>

@@ -13,24 +13,34 @@ namespace Repository.Core.Indexing;
 public static class ItemFields
 {
     /// <summary>Empty for an item that is not searched: a file, or one that is not seen in the culture.</summary>
-    public static ImmutableArray<IndexField> Of(PublishedItem item, PublishedSnapshot snapshot, string culture)
+    /// <param name="texts">The words of files; without it an item is not found by those.</param>
+    public static ImmutableArray<IndexField> Of(PublishedItem item, PublishedSnapshot snapshot, string culture, IFileTexts? texts = null)
     {
         if (item.Kind != ItemKind.Document || item.In(culture) is not { } here) return [];
-        var own = item.Varies ? culture : ItemContent.Invariant;
-        var content = item.Content.Read();
-        var context = new EditorContext(snapshot.Schema, snapshot.Editors, culture);
         var shown = new ShownItems(item, snapshot, culture);
         var fields = ImmutableArray.CreateBuilder<IndexField>();
         fields.Add(new IndexField(IndexFields.Name, Title(here.Name, SoughtItems.Has(item, snapshot)), culture));
-        foreach (var property in item.Type.Properties.Where(property => !FieldAliases.Unsearched.Contains(property.Alias)))
+        foreach (var (property, reading) in Readings(item, snapshot, culture))
         {
-            var reading = snapshot.Editors.Read(content.Value(property.Alias, property.VariesByCulture ? own : ItemContent.Invariant), property.DataType, context);
             var value = ValueOf(property, reading, shown, here.Name);
             if (!value.IsEmpty) fields.Add(new IndexField(property.Alias, value, culture));
         }
 
+        if (texts is not null) fields.AddRange(ItemFiles.Fields(shown.Files, texts, culture));
         fields.Add(new IndexField(IndexFields.Shows, new IndexValue { Keywords = [.. shown.Keys.Select(key => key.ToString("n"))] }, culture));
         return fields.ToImmutable();
+    }
+
+    /// <summary>The values of an item that are searched.</summary>
+    internal static IEnumerable<(PropertyType Property, PropertyReading Reading)> Readings(PublishedItem item, PublishedSnapshot snapshot, string culture)
+    {
+        var own = item.Varies ? culture : ItemContent.Invariant;
+        var content = item.Content.Read();
+        var context = new EditorContext(snapshot.Schema, snapshot.Editors, culture);
+        foreach (var property in item.Type.Properties.Where(property => !FieldAliases.Unsearched.Contains(property.Alias)))
+        {
+            yield return (property, snapshot.Editors.Read(content.Value(property.Alias, property.VariesByCulture ? own : ItemContent.Invariant), property.DataType, context));
+        }
     }
 
     private static IndexValue Title(string name, bool isSought) =>

@@ -14,9 +14,13 @@ internal sealed class ShownItems(PublishedItem item, PublishedSnapshot snapshot,
 {
     private readonly HashSet<Guid> _lookedAt = [item.Key];
     private readonly HashSet<Guid> _shown = [];
+    private readonly List<ShownFile> _files = [];
 
     /// <summary>The items whose change would change what this one tells.</summary>
     public IEnumerable<Guid> Keys => _shown.Order();
+
+    /// <summary>The files of the media it has told of so far.</summary>
+    public IReadOnlyList<ShownFile> Files => _files;
 
     public IEnumerable<string> TextsOf(DeliveryValue value) => [.. PickedItems.In(value).SelectMany(Texts)];
 
@@ -34,8 +38,18 @@ internal sealed class ShownItems(PublishedItem item, PublishedSnapshot snapshot,
         return picked.Kind == ItemKind.Media ? WordsOf(picked) : RegionsOf(picked).Prepend(picked.In(culture)!.Name);
     }
 
-    private IEnumerable<string> WordsOf(PublishedItem file) =>
-        FieldAliases.TextsOfMedia.Select(file.Type.Property).OfType<PropertyType>().Select(property => file.Value(property, culture)).OfType<string>();
+    private IEnumerable<string> WordsOf(PublishedItem file)
+    {
+        if (ItemFiles.FileOf(file) is { } shown && !_files.Contains(shown)) _files.Add(shown);
+        var own = FieldAliases.TextsOfMedia.Select(file.Type.Property).OfType<PropertyType>().Select(property => file.Value(property, culture)).OfType<string>();
+        return [.. own, .. FieldAliases.FilesOfMedia.Select(file.Type.Property).OfType<PropertyType>().SelectMany(property => WordsOf(file, property))];
+    }
+
+    private IEnumerable<string> WordsOf(PublishedItem file, PropertyType property)
+    {
+        var context = new EditorContext(snapshot.Schema, snapshot.Editors, culture);
+        return TextsOf(snapshot.Editors.Read(file.Value(property, culture), property.DataType, context).Delivery);
+    }
 
     private IEnumerable<string> RegionsOf(PublishedItem picked) => picked.Type.Alias != FieldAliases.Municipality ? [] :
         from alias in Facet.Region.Properties

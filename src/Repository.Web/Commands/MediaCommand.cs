@@ -6,17 +6,19 @@ using Repository.Web.Operations;
 
 namespace Repository.Web.Commands;
 
-/// <summary><c>media add</c>, <c>media replace</c> and <c>media missing</c>: files into the store, and what the items of older ones lack.</summary>
+/// <summary><c>media</c>: files into the store, what the items of older ones lack, and the commands about what lies in them.</summary>
 internal static class MediaCommand
 {
     private const string By = "media";
 
     public static Command Build()
     {
-        var command = new Command("media", "Bring media files in, or list what media lack to be accessible.");
+        var command = new Command("media", "Bring media files in, read them, list what they lack, clear away what nothing names.");
         command.Subcommands.Add(Add());
         command.Subcommands.Add(Replace());
         command.Subcommands.Add(Missing());
+        command.Subcommands.Add(MediaTextCommand.Build());
+        command.Subcommands.Add(MediaOrphansCommand.Build());
         return command;
     }
 
@@ -115,10 +117,10 @@ internal static class MediaCommand
         return 1;
     }
 
-    private static Command Command(string name, string description) => new(name, description) { TreatUnmatchedTokensAsErrors = false };
+    internal static Command Command(string name, string description) => new(name, description) { TreatUnmatchedTokensAsErrors = false };
 
     /// <summary>The argument takes every word: settings may stand among the files.</summary>
-    private static Task<int> WorkAsync(ParseResult parsed, Argument<string[]>? own, Func<Installation, string[], Task<int>> work, CancellationToken cancellation) => RepositoryCommands.ReportingAsync(async () =>
+    internal static Task<int> WorkAsync(ParseResult parsed, Argument<string[]>? own, Func<Installation, string[], Task<int>> work, CancellationToken cancellation) => RepositoryCommands.ReportingAsync(async () =>
     {
         var (words, configuration) = RepositoryCommands.SplitAll([.. own is null ? [] : parsed.GetValue(own) ?? [], .. parsed.UnmatchedTokens]);
         await using var installation = await Installation.OpenAsync(Settings.Read(configuration), TimeProvider.System, cancellation);

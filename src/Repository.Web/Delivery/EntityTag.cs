@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Repository.Web.Live;
 
 namespace Repository.Web.Delivery;
 
@@ -12,11 +13,14 @@ internal static class EntityTag
     public static string Of(DeliveryRequest request, DeliveryApi api)
     {
         var http = request.Http.Request;
-        return Of(string.Join('\n', api.Fingerprint, request.Snapshot.Version, http.Path, http.QueryString, request.Culture, request.RequestedCulture is null, request.Preview, http.Headers["Start-Item"]));
+        return Of(string.Join('\n', api.Fingerprint, request.Snapshot.Version, http.Path, http.QueryString, request.Culture, request.RequestedCulture is null, request.Preview, http.Headers["Start-Item"], Unread(request.Searchable)));
     }
 
-    /// <summary>For answers that depend on nothing but the address and the content.</summary>
-    public static string Of(HttpRequest request, long version, string fingerprint) => Of(string.Join('\n', fingerprint, version, request.Path, request.QueryString));
+    /// <summary>For answers that depend on nothing but the address, the content, and what of its files has been read by now.</summary>
+    public static string Of(HttpRequest request, Searchable searchable, string fingerprint) =>
+        Of(string.Join('\n', fingerprint, searchable.Snapshot.Version, request.Path, request.QueryString, Unread(searchable)));
+
+    private static string Unread(Searchable? searchable) => searchable is null ? "" : string.Join(' ', searchable.AwaitedTerms);
 
     private static string Of(string text)
     {

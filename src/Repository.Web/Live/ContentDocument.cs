@@ -16,14 +16,15 @@ internal static class ContentDocument
     public const string PlainEnding = ".plain";
 
     /// <param name="culture">The item's own; empty for one that does not vary, whose texts are those of the default language.</param>
-    public static IndexDocument Of(PublishedItem item, PublishedSnapshot snapshot, string culture)
+    public static IndexDocument Of(PublishedItem item, PublishedSnapshot snapshot, string culture, IFileTexts? texts)
     {
         var document = new IndexDocument(KeyOf(item.Key, culture)).Add(ContentFields.Culture, culture);
         var ending = IsSpanish(culture) ? string.Empty : PlainEnding;
-        foreach (var (name, value, _) in ItemFields.Of(item, snapshot, culture.Length == 0 ? snapshot.Schema.DefaultLanguage.Tag : culture))
+        foreach (var (name, value, _) in ItemFields.Of(item, snapshot, culture.Length == 0 ? snapshot.Schema.DefaultLanguage.Tag : culture, texts))
         {
             // Whatever an item is called, it is found by it: also those that nobody looks for have their title among the titles.
             if (name == IndexFields.Name) Add(document, ContentFields.Title + ending, value.Names);
+            else if (name == IndexFields.Files) Add(document, ContentFields.Files + ending, value.Texts);
             else AddTexts(document, value, ending);
             Add(document, ContentFields.Name, value.Names);
             Add(document, ContentFields.WholeName, value.Names);

@@ -10,10 +10,10 @@ using Repository.Search.Saving;
 namespace Repository.Web.Live;
 
 /// <summary>
-/// The search index of what is published: one document for an item that does not vary, one for each culture of one that does. It is made from snapshots alone and
-/// can be thrown away at any time; a copy in the data folder spares the next start the work. For one writer at a time.
+/// The search index of what is published: one document for an item that does not vary, one for each culture of one that does. It is made from snapshots and from the texts of
+/// their files alone, and can be thrown away at any time; a copy in the data folder spares the next start the work. For one writer at a time.
 /// </summary>
-internal sealed partial class ContentIndex(string path, string fingerprint, ILogger<ContentIndex> log)
+internal sealed partial class ContentIndex(string path, string fingerprint, IFileTexts? texts, ILogger<ContentIndex> log)
 {
     private readonly IndexFolder _folder = new(path);
     private SearchIndex _index = new(Schema);
@@ -28,6 +28,7 @@ internal sealed partial class ContentIndex(string path, string fingerprint, ILog
             new FieldDefinition(ContentFields.WholeName, FieldKind.Keyword, KeywordAnalyzer.Instance),
             new FieldDefinition(ContentFields.Culture, FieldKind.Keyword, KeywordAnalyzer.Instance),
             new FieldDefinition(IndexFields.Shows, FieldKind.Keyword, KeywordAnalyzer.Instance),
+            new FieldDefinition(IndexFields.Awaits, FieldKind.Keyword, KeywordAnalyzer.Instance),
         ]);
 
     /// <summary>The index of a snapshot: the saved one, with what the change log says has changed since; where there is none that can be believed, one made anew.</summary>
@@ -51,6 +52,12 @@ internal sealed partial class ContentIndex(string path, string fingerprint, ILog
     public IndexSearcher Next(PublishedSnapshot previous, PublishedSnapshot next, IReadOnlyCollection<Guid> changed) =>
         Apply(next, Reindexing.Of(previous, next, changed, Showing));
 
+    /// <summary>Items of a snapshot, read and analysed anew, to be taken in later: that takes no time any more.</summary>
+    public AnalysedDocuments Analyse(PublishedSnapshot snapshot, IEnumerable<Guid> keys) =>
+        _index.Analyse(keys.Select(snapshot.Find).OfType<PublishedItem>().Where(item => item.Kind == ItemKind.Document).SelectMany(item => DocumentsOf(item, snapshot)));
+
+    public IndexSearcher Take(AnalysedDocuments documents) => _index.Take(documents);
+
     /// <summary>Puts the state beside the database, if it is not there yet. That it could not be saved costs the next start some time, nothing else.</summary>
     public async Task SaveAsync(Searchable state, IContentStore store, CancellationToken cancellation)
     {
@@ -68,8 +75,8 @@ internal sealed partial class ContentIndex(string path, string fingerprint, ILog
         }
     }
 
-    private static IEnumerable<IndexDocument> DocumentsOf(PublishedItem item, PublishedSnapshot snapshot) =>
-        item.Cultures.Select(culture => ContentDocument.Of(item, snapshot, culture.Culture));
+    private IEnumerable<IndexDocument> DocumentsOf(PublishedItem item, PublishedSnapshot snapshot) =>
+        item.Cultures.Select(culture => ContentDocument.Of(item, snapshot, culture.Culture, texts));
 
     /// <summary>The items that tell something of another.</summary>
     private IEnumerable<Guid> Showing(Guid key)

@@ -14,6 +14,9 @@ internal sealed partial class LiveContent(IContentStore store, ContentSchema sch
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
+    private const int AnewAtOnce = 16;
+    private const int Attempts = 4;
+
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private readonly HashSet<Guid> _changedMeanwhile = [];
     private readonly TaskCompletionSource _searchable = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -76,6 +79,20 @@ internal sealed partial class LiveContent(IContentStore store, ContentSchema sch
         }
 
         ClearAway();
+    }
+
+    /// <summary>
+    /// Indexes items anew whose files can be read by now. They are analysed beside everything else, so that nobody who publishes waits for it; only where
+    /// one publication follows the other without a pause they come in between.
+    /// </summary>
+    public async Task IndexAnewAsync(IReadOnlyCollection<Guid> keys, CancellationToken cancellation)
+    {
+        foreach (var some in keys.Chunk(AnewAtOnce))
+        {
+            for (var attempt = 1; !await IndexAnewAsync(some, attempt == Attempts, cancellation); attempt++)
+            {
+            }
+        }
     }
 
     /// <summary>Saves the index of the current state, while no other is being made.</summary>
@@ -155,6 +172,24 @@ internal sealed partial class LiveContent(IContentStore store, ContentSchema sch
         if (previous.Search is not null) return new State(next, new Searchable(next, index!.Next(previous.Snapshot, next, builder.Placed)));
         if (index is not null) _changedMeanwhile.UnionWith(builder.Placed);
         return new State(next, null);
+    }
+
+    /// <summary>False when the content has changed while it was analysed.</summary>
+    private async Task<bool> IndexAnewAsync(Guid[] keys, bool isUrgent, CancellationToken cancellation)
+    {
+        var analysed = Current;
+        var documents = isUrgent ? null : index!.Analyse(analysed, keys);
+        await _oneAtATime.WaitAsync(cancellation);
+        try
+        {
+            if (!isUrgent && Current.Version != analysed.Version) return false;
+            _state = new State(Current, new Searchable(Current, index!.Take(documents ?? index.Analyse(Current, keys))));
+            return true;
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
     }
 
     private bool Concerns(Change change) => drafts || change.Kind.IsPublic;

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Repository.Core.Indexing;
 using Repository.Core.Publishing;
 using Repository.Search;
+using Repository.Search.Queries;
 
 namespace Repository.Web.Live;
 
@@ -8,6 +11,15 @@ namespace Repository.Web.Live;
 internal sealed record Searchable(PublishedSnapshot Snapshot, IndexSearcher Searcher)
 {
     private readonly ConcurrentDictionary<TreeView, int[]> _ordinals = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The files whose words are not in this state yet: with the snapshot's version it tells one state of the index from every other.</summary>
+    public ImmutableSortedSet<string> AwaitedTerms => field ??= [.. Searcher.Terms(IndexFields.Awaits).Where(term => Searcher.Search(new TermQuery(IndexFields.Awaits, term), 0).Total > 0)];
+
+    public IReadOnlyList<AwaitedText> Awaited => field ??= [.. AwaitedTerms.Select(AwaitedText.Parse)];
+
+    /// <summary>The items that wait for a file's words.</summary>
+    public IEnumerable<Guid> Awaiting(AwaitedText file) =>
+        Searcher.Search(new TermQuery(IndexFields.Awaits, file.ToString()), 0, allMatches: true).Matches!.Documents().Select(document => ContentDocument.ItemOf(Searcher.KeyOf(document)));
 
     /// <summary>The place in a view of the item each document was made of; -1 for what is not seen there.</summary>
     public int[] Ordinals(TreeView view) => _ordinals.GetOrAdd(view, OrdinalsIn);

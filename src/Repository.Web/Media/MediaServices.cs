@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Repository.Web.Media.Renditions;
 using Repository.Web.Media.Renditions.Keeping;
 using Repository.Web.Media.Renditions.Making;
+using Repository.Web.Media.Texts;
 using Repository.Web.Operations;
 
 namespace Repository.Web.Media;
@@ -11,6 +12,10 @@ internal static class MediaServices
     public static void AddMedia(this IServiceCollection services, RepositoryOptions options)
     {
         services.TryAddSingleton(new Vips(Environment.GetEnvironmentVariable("PATH")));
+        services.TryAddSingleton(new PdfToText(Environment.GetEnvironmentVariable("PATH")));
+        services.AddSingleton<TextExtraction>();
+        services.AddSingleton<TextFollowing>();
+        services.AddHostedService(provider => provider.GetRequiredService<TextFollowing>());
         services.AddSingleton<PublicFiles>();
         services.AddSingleton(options.Imaging);
         services.AddSingleton(provider => new RenditionCache(options.RenditionsPath, options.Imaging.CacheSize, provider.GetRequiredService<TimeProvider>()));

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Repository.Core.Content;
 using Repository.Web.Live;
 using Repository.Web.Media.Renditions.Making;
+using Repository.Web.Media.Texts;
 
 namespace Repository.Web.Operations;
 
@@ -18,14 +19,20 @@ internal static class Health
         app.MapGet("/healthz/ready", ReadyAsync);
     }
 
-    private static async Task<IResult> ReadyAsync(LiveContent live, IContentStore store, Vips vips, CancellationToken cancellation)
+    private static async Task<IResult> ReadyAsync(LiveContent live, IContentStore store, Vips vips, PdfToText pdf, CancellationToken cancellation)
     {
         var snapshot = live.Current;
         var head = await HeadAsync(store, cancellation);
         var follower = new FollowerReport("snapshot", snapshot.Cursor, head is null ? null : Math.Max(0, head.Value - snapshot.Cursor));
         return TypedResults.Json(
-            new ReadyReport("ready", snapshot.Count, head is null ? "unavailable" : "available", [follower], vips.Path is null ? ["libvips"] : []),
+            new ReadyReport("ready", snapshot.Count, head is null ? "unavailable" : "available", [follower], [.. Missing(vips, pdf)]),
             HealthJson.Default.ReadyReport);
+    }
+
+    private static IEnumerable<string> Missing(Vips vips, PdfToText pdf)
+    {
+        if (vips.Path is null) yield return "libvips";
+        if (pdf.Path is null) yield return "poppler";
     }
 
     private static async Task<long?> HeadAsync(IContentStore store, CancellationToken cancellation)

@@ -9,6 +9,7 @@ using Repository.USync;
 using Repository.USync.Schema;
 using Repository.Web.Media;
 using Repository.Web.Media.Intake;
+using Repository.Web.Media.Texts;
 
 namespace Repository.Web.Operations;
 
@@ -27,6 +28,9 @@ internal sealed record Installation(RepositoryOptions Options, ContentSchema Sch
 
     /// <summary>The files of media items, by their hash.</summary>
     public FileStore Files { get; } = new(Options.FilesPath);
+
+    /// <summary>What was read in them.</summary>
+    public FileTexts Texts { get; } = new(Options.TextsPath);
 
     public MediaIntake Intake => new(Files, Options.MaxFileSize);
 

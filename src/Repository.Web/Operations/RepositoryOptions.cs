@@ -16,6 +16,9 @@ internal sealed record RepositoryOptions(
     /// <summary>Uploads that are not finished.</summary>
     public string UploadsPath => Path.Combine(DataPath, "uploads");
 
+    /// <summary>The words of media files; it can be deleted at any time.</summary>
+    public string TextsPath => Path.Combine(DataPath, "texts");
+
     /// <summary>The saved search index; it can be deleted at any time.</summary>
     public string IndexPath => Path.Combine(DataPath, "index");
 

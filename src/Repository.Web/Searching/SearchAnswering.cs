@@ -18,7 +18,7 @@ internal static class SearchAnswering
         }
 
         var searchable = await live.SearchableAsync(http.RequestAborted);
-        var tag = EntityTag.Of(http.Request, searchable.Snapshot.Version, delivery.Fingerprint);
+        var tag = EntityTag.Of(http.Request, searchable, delivery.Fingerprint);
         if (EntityTag.Knows(http.Request, tag))
         {
             http.Response.Headers.ETag = tag;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Repository.Core.Indexing;
 using Repository.Core.Publishing;
 using Repository.Core.Publishing.Facets;
 using Repository.Web.Delivery.Rendering;
@@ -11,7 +12,7 @@ internal static class SearchItems
     /// <summary>A cursor that cannot be found any more is looked for among so many of the best at most.</summary>
     private const int MostRanked = 10_200;
 
-    public static (IReadOnlyList<ItemAnswer> Items, string? Next) Page(SearchRequest request, FoundItems? found, ItemSet items)
+    public static (IReadOnlyList<ItemAnswer> Items, string? Next) Page(SearchRequest request, FoundItems? found, ItemSet items, IFileTexts texts)
     {
         var ranked = request.Sort == SearchSort.Relevance ? found!.Best(items, Math.Min(items.Count, request.After is null ? request.Skip + request.Take : MostRanked)) : [];
         var ordinals = request.Sort == SearchSort.Relevance
@@ -20,7 +21,7 @@ internal static class SearchItems
             : request.View.Page(items, request.Sort.Fields, 0, request.After is null ? request.Skip + request.Take : items.Count).Select(item => request.View.OrdinalOf(item.Key)).ToList();
         var first = request.After is null ? request.Skip : After(request, ordinals);
         var page = ordinals.Skip(first).Take(request.Take).ToList();
-        var highlights = request is { Highlight: true, Text: { } text } ? new SearchHighlights(text.Query, request.View) : null;
+        var highlights = request is { Highlight: true, Text: { } text } ? new SearchHighlights(text.Query, request.View, texts) : null;
         var scores = ranked.ToDictionary(hit => hit.Ordinal, hit => hit.Score);
         var next = page.Count == 0 || first + page.Count >= items.Count ? null : new SearchCursor(request.View[page[^1]].Key, first + page.Count).Write();
         return ([.. page.Select(ordinal => Item(request, ordinal, scores.TryGetValue(ordinal, out var score) ? score : null, highlights))], next);

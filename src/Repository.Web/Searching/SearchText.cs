@@ -17,7 +17,7 @@ internal sealed record SearchText(string Text, Query Query, string Understood)
     /// <summary>How much a name that was typed whole, or nearly so, counts beside the words found.</summary>
     private const float WholeNameBoost = 8;
     private const int LongName = 16;
-    private static readonly WeightedField[] Tiers = [new(ContentFields.Title, 4), new(ContentFields.Summary, 2), new(ContentFields.Body, 1), new(ContentFields.Other, 0.5f)];
+    private static readonly WeightedField[] Tiers = [new(ContentFields.Title, 4), new(ContentFields.Summary, 2), new(ContentFields.Body, 1), new(ContentFields.Other, 0.5f), new(ContentFields.Files, 0.5f)];
     private static readonly WeightedField[] PlainTiers = [.. Tiers.Select(field => field with { Name = field.Name + ContentDocument.PlainEnding })];
     private static readonly WeightedField Names = new(ContentFields.Name, 1);
 
@@ -86,8 +86,8 @@ internal sealed record SearchText(string Text, Query Query, string Understood)
         return known.ToString();
     }
 
-    /// <summary>Who shows whom is for the index itself: items that are not public are among those shown.</summary>
-    private static bool IsField(string name) => name == "*" || (name != IndexFields.Shows && ContentIndex.Schema.Find(name) is not null);
+    /// <summary>Who shows whom, and what waits to be read, is for the index itself: items that are not public are among those shown.</summary>
+    private static bool IsField(string name) => name == "*" || (name is not (IndexFields.Shows or IndexFields.Awaits) && ContentIndex.Schema.Find(name) is not null);
 
     private static int QueryLeaves(Query query) => query switch
     {

@@ -59,6 +59,7 @@ internal static class AnArchive
                 Property("period", Line),
                 Property("location", Place)),
             Type("Image", false, Property("altText", Area)) with { Kind = ContentTypeKind.Media },
+            Type("File", false, Property("fileHash", Line), Property("umbracoExtension", Line), Property("subtitlesFile", Kind("Umbraco.MediaPicker3"))) with { Kind = ContentTypeKind.Media },
         ],
         [],
         [new Language(Spanish, "Español", IsDefault: true, IsMandatory: true), new Language(English, "English")],
@@ -101,6 +102,12 @@ internal static class AnArchive
     public static ItemRecord Image(int number, string alt)
     {
         var record = Invariant(number, "Image", null, $"imagen {number}", ("altText", alt));
+        return record with { Item = record.Item with { Kind = ItemKind.Media } };
+    }
+
+    public static ItemRecord File(int number, string hash, string extension, params (string Alias, string Value)[] values)
+    {
+        var record = Invariant(number, "File", null, $"archivo {number}", [("fileHash", hash), ("umbracoExtension", extension), .. values]);
         return record with { Item = record.Item with { Kind = ItemKind.Media } };
     }
 

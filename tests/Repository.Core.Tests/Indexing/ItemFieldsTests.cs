@@ -88,6 +88,52 @@ public sealed class ItemFieldsTests
         Assert.False(SoughtItems.Has(snapshot.Find(AnArchive.Regions)!, snapshot));
     }
 
+    [Fact]
+    public void an_item_tells_the_words_of_its_files_and_waits_for_those_that_nobody_has_read()
+    {
+        var files = new KnownTexts { ["a.pdf"] = "Acta de la asamblea", ["b.pdf"] = "", ["c.pdf"] = null };
+        var snapshot = AnArchive.Holding(
+            AnArchive.File(50, "a", "pdf"), AnArchive.File(51, "b", "pdf"), AnArchive.File(52, "c", "pdf"), AnArchive.File(53, "a", "pdf"),
+            AnArchive.Practice(10, "Tequio", ("gallery", AnArchive.Files(50, 51, 52, 53))));
+
+        var fields = ItemFields.Of(snapshot.Find(AnArchive.Key(10))!, snapshot, AnArchive.Spanish, files);
+
+        Assert.Equal(["Acta de la asamblea"], fields.Single(field => field.FieldName == IndexFields.Files).Value.Texts);
+        Assert.Equal(["c.pdf"], fields.Single(field => field.FieldName == IndexFields.Awaits).Value.Keywords);
+        Assert.Equal(new AwaitedText("c", "pdf"), AwaitedText.Parse("c.pdf"));
+    }
+
+    [Fact]
+    public void a_file_the_public_cannot_have_tells_nothing_and_is_not_waited_for()
+    {
+        var file = AnArchive.File(50, "a", "pdf");
+        var restricted = file with { Item = file.Item with { Restricted = true } };
+        var snapshot = AnArchive.Holding(restricted, AnArchive.Practice(10, "Tequio", ("gallery", AnArchive.Files(50))));
+
+        var fields = ItemFields.Of(snapshot.Find(AnArchive.Key(10))!, snapshot, AnArchive.Spanish, new KnownTexts { ["a.pdf"] = "Acta reservada" });
+
+        Assert.Equal(["Tequio"], fields.SelectMany(AllTexts));
+        Assert.DoesNotContain(fields, field => field.FieldName is IndexFields.Files or IndexFields.Awaits);
+        Assert.Empty(ItemFiles.Of(snapshot.Find(AnArchive.Key(10))!, snapshot, AnArchive.Spanish));
+    }
+
+    [Fact]
+    public void what_is_said_in_a_video_stands_in_its_captions()
+    {
+        var snapshot = AnArchive.Holding(
+            AnArchive.File(50, "v", "mp4", ("subtitlesFile", AnArchive.Files(51))), AnArchive.File(51, "c", "vtt"), AnArchive.Practice(10, "Tequio", ("gallery", AnArchive.Files(50))));
+
+        var fields = ItemFields.Of(snapshot.Find(AnArchive.Key(10))!, snapshot, AnArchive.Spanish, new KnownTexts { ["v.mp4"] = "", ["c.vtt"] = "Buenos días" });
+
+        Assert.Equal(["Buenos días"], fields.Single(field => field.FieldName == IndexFields.Files).Value.Texts);
+        Assert.Equal([AnArchive.Key(50).ToString("n"), AnArchive.Key(51).ToString("n")], Shows(snapshot, 10));
+    }
+
+    private sealed class KnownTexts : Dictionary<string, string?>, IFileTexts
+    {
+        public string? Find(string hash, string extension) => this[$"{hash}.{extension}"];
+    }
+
     private static ImmutableArray<IndexField> Of(PublishedSnapshot snapshot, int number) => ItemFields.Of(snapshot.Find(AnArchive.Key(number))!, snapshot, AnArchive.Spanish);
 
     private static ImmutableArray<string> Shows(PublishedSnapshot snapshot, int number) => Of(snapshot, number).Single(field => field.FieldName == IndexFields.Shows).Value.Keywords;

@@ -1,4 +1,5 @@
 using System.Net;
+using Repository.Core.Content;
 using Repository.Specs.Commands;
 using Repository.Specs.Delivery;
 using Repository.Testing;
@@ -89,10 +90,73 @@ public sealed class MediaAddSpecs : IDisposable
         Assert.Equal(before, Directory.GetFiles(_folder.File("data/files"), "*", SearchOption.AllDirectories).Length);
     }
 
+    [Fact]
+    public async Task a_recording_says_how_long_it_is_and_how_large()
+    {
+        await File.WriteAllTextAsync(_folder.File("voz.txt"), "Buenos días.", TestContext.Current.CancellationToken);
+        var (_, sound, _) = await _terminal.RunAsync("media", "add", RealFiles.Path("voz.mp3"), "--publish", "--transcript", _folder.File("voz.txt"));
+        var (_, output, _) = await _terminal.RunAsync("media", "add", RealFiles.Path("video.mp4"));
+        var (item, revision) = await DraftAsync(Told(output).Key);
+
+        Assert.Equal(("32", "24", "PT1S"), (revision.Value("umbracoWidth"), revision.Value("umbracoHeight"), revision.Value("duration")));
+        Assert.True(item.Restricted);
+        await using var site = await _terminal.ServeAsync();
+        var told = await site.JsonAsync($"media/item/{Told(sound).Key}");
+        Assert.Equal(("PT1S", new FileInfo(RealFiles.Path("voz.mp3")).Length), (told.Property("duration").GetString(), told.GetProperty("bytes").GetInt64()));
+    }
+
+    [Fact]
+    public async Task the_words_of_a_file_can_be_had_at_a_terminal()
+    {
+        await File.WriteAllBytesAsync(_folder.File("acta.docx"), MadeFiles.Docx("Acta", "Se nombró al topil."), TestContext.Current.CancellationToken);
+        var (_, output, _) = await _terminal.RunAsync("media", "add", _folder.File("acta.docx"));
+        var (_, picture, _) = await _terminal.RunAsync("media", "add", RealFiles.Path("foto.png"));
+
+        var (code, text, errors) = await _terminal.RunAsync("media", "text", Told(output).Key.ToString());
+        var (wordless, nothing, why) = await _terminal.RunAsync("media", "text", Told(picture).Key.ToString());
+
+        Assert.True(code == 0, errors);
+        Assert.Equal("Acta\nSe nombró al topil.\n", text);
+        Assert.Equal((1, ""), (wordless, nothing));
+        Assert.Contains("no hay texto", why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_file_that_nothing_names_is_listed_and_removed_and_any_other_stays()
+    {
+        var (_, output, _) = await _terminal.RunAsync("media", "add", RealFiles.Path("foto.jpg"), "--alt", "Antes.", "--publish");
+        await _terminal.RunAsync("media", "replace", Told(output).Key.ToString(), RealFiles.Path("foto.png"));
+        var named = Files();
+        var (young, old) = (Stray('a', hours: 1), Stray('b', hours: 25));
+        foreach (var file in named) File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddDays(-30));
+
+        var (_, listed, _) = await _terminal.RunAsync("media", "orphans");
+        var before = Files();
+        var (code, removed, _) = await _terminal.RunAsync("media", "orphans", "--remove");
+
+        Assert.Equal($"{new string('b', 64)}  5\n", listed);
+        Assert.Contains(old, before);
+        Assert.Equal((0, listed), (code, removed));
+        Assert.Equal(named.Append(young).Order(StringComparer.Ordinal), Files());
+
+        string[] Files() => [.. Directory.GetFiles(_folder.File("data/files"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+
+        string Stray(char digit, int hours)
+        {
+            var path = _folder.File($"data/files/{new string(digit, 2)}/{new string(digit, 62)}");
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, "nadie");
+            File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddHours(-hours));
+            return path;
+        }
+    }
+
     [Theory]
     [InlineData("no existe", "media", "add", "/nowhere/a.png")]
     [InlineData("qué archivos", "media", "add")]
     [InlineData("identificador", "media", "replace", "x")]
+    [InlineData("identificador", "media", "text", "x")]
+    [InlineData("identificador", "media", "text", "0f4cbd6f-6f43-4d9e-9c36-9b1f1e1f7a11")]
     [InlineData("vocabulario de licencias", "media", "add", "foto.png", "--licence", "mia", "--decorative")]
     public async Task what_makes_no_sense_is_said_in_words(string expected, params string[] words)
     {
@@ -101,6 +165,13 @@ public sealed class MediaAddSpecs : IDisposable
         Assert.Equal(1, code);
         Assert.Contains(expected, errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    private async Task<(Item Item, ItemContent Content)> DraftAsync(Guid key)
+    {
+        await using var site = await _terminal.ServeAsync();
+        return await site.Service<IContentStore>().ReadAsync(
+            async store => await store.FindAsync(key) is { } item ? (item, (await store.RevisionAsync(key, item.Revision))!.Content) : throw new InvalidOperationException($"{key}"), TestContext.Current.CancellationToken);
     }
 
     private static (string Address, Guid Key) Told(string output) => output.Trim().Split("  ") is [var address, var key] ? (address, Guid.Parse(key)) : throw new InvalidOperationException(output);
