@@ -4,7 +4,7 @@ namespace Repository.Storage.Files;
 /// Files under the hash of their bytes. What lies under a hash is the whole file and never changes: a file is written aside, forced to disk and then
 /// moved. Several processes may share the folder.
 /// </summary>
-public sealed class FileStore(string folder)
+public sealed class FileStore(string folder, TimeProvider clock)
 {
     private const string Aside = "incoming";
 
@@ -84,11 +84,11 @@ public sealed class FileStore(string folder)
     }
 
     /// <summary>A file that is brought again is as young as a new one: nobody may take it for one that is not wanted any more.</summary>
-    private static bool IsThere(string path)
+    private bool IsThere(string path)
     {
         try
         {
-            File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
+            File.SetLastWriteTimeUtc(path, clock.GetUtcNow().UtcDateTime);
             return true;
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)

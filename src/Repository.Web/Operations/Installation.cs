@@ -27,7 +27,7 @@ internal sealed record Installation(RepositoryOptions Options, ContentSchema Sch
     public ContentValidation Validation { get; } = ValidationOf(Schema);
 
     /// <summary>The files of media items, by their hash.</summary>
-    public FileStore Files { get; } = new(Options.FilesPath);
+    public FileStore Files { get; } = new(Options.FilesPath, Clock);
 
     /// <summary>What was read in them.</summary>
     public FileTexts Texts { get; } = new(Options.TextsPath);

@@ -9,7 +9,7 @@ public sealed class FileStoreTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly FileStore _store;
 
-    public FileStoreTests() => _store = new FileStore(_folder.File("files"));
+    public FileStoreTests() => _store = new FileStore(_folder.File("files"), TimeProvider.System);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -47,7 +47,7 @@ public sealed class FileStoreTests : IDisposable
         await coming.Content.WriteAsync("dos"u8.ToArray(), Cancellation);
 
         Assert.Empty(_store.OlderThan(DateTimeOffset.UtcNow.AddDays(1)));
-        Assert.Empty(new FileStore(_folder.File("nowhere")).OlderThan(DateTimeOffset.UtcNow));
+        Assert.Empty(new FileStore(_folder.File("nowhere"), TimeProvider.System).OlderThan(DateTimeOffset.UtcNow));
     }
 
     /// <summary>Whether a name lasts is only seen when the power fails; that the system was asked for it is seen by whoever listens.</summary>

@@ -9,7 +9,7 @@ internal sealed class AnIntake : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public AnIntake(long maxFileSize = 1L << 31) => Intake = new MediaIntake(Store = new FileStore(_folder.Path), maxFileSize);
+    public AnIntake(long maxFileSize = 1L << 31) => Intake = new MediaIntake(Store = new FileStore(_folder.Path, TimeProvider.System), maxFileSize);
 
     public FileStore Store { get; }
 

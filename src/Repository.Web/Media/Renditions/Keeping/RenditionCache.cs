@@ -17,7 +17,7 @@ internal sealed class RenditionCache(string folder, long capacity, TimeProvider 
     private long _bytes;
     private volatile bool _isRead;
 
-    /// <summary>Held for as long as this program runs: what it has not finished is then nobody's to clear away.</summary>
+    /// <summary>Held for as long as this program runs: what it has not finished is then nobody's to clear away. Others may read it, as whoever copies the folder does.</summary>
     private FileStream? _presence;
 
     private string Unfinished => Path.Combine(folder, "unfinished");
@@ -91,7 +91,7 @@ internal sealed class RenditionCache(string folder, long capacity, TimeProvider 
             if (_presence is null)
             {
                 Directory.CreateDirectory(Unfinished);
-                _presence = new FileStream(Path.Combine(Unfinished, Guid.NewGuid().ToString("N")), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None });
+                _presence = new FileStream(Path.Combine(Unfinished, Guid.NewGuid().ToString("N")), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read });
             }
 
             return Path.GetFileName(_presence.Name);
