@@ -51,10 +51,12 @@ find_dotnet() {
   export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 }
 
-# What renditions of pictures are made with, and what reads the words of a PDF. Where they cannot be installed originals are served, and a PDF is not searched.
+# What renditions and previews are made with, and what reads the words of a PDF. Where they cannot be installed originals are served, and a PDF is not searched.
 ensure_media_tools() {
-  command -v vips >/dev/null || ensure libvips-tools || true
-  command -v pdftotext >/dev/null || ensure poppler-utils || true
+  local missing=()
+  command -v vips >/dev/null || missing+=(libvips-tools)
+  command -v pdftocairo >/dev/null && command -v pdftotext >/dev/null || missing+=(poppler-utils)
+  ensure "${missing[@]}" || true
 }
 
 # What every .NET program here needs from the system.

@@ -4,6 +4,7 @@ using Repository.Core.Publishing;
 using Repository.Web.Delivery;
 using Repository.Web.Live;
 using Repository.Web.Media;
+using Repository.Web.Media.Kits;
 using Repository.Web.Media.Uploads;
 using Repository.Web.Operations;
 using Repository.Web.Searching;
@@ -94,5 +95,6 @@ internal static class RepositoryApplication
         app.MapHealth();
         app.MapDelivery();
         app.MapSearch();
+        app.MapKits();
     }
 }

@@ -61,6 +61,8 @@ public sealed class TestSite : IAsyncDisposable
             "--Logging:LogLevel:Default=Warning",
             $"--Repository:USyncPath={ProjectFolder.Find("uSync")}",
             $"--Repository:SeedMediaPath={ProjectFolder.Find("seed/media")}",
+            // Made beside everything else, they would change what a spec is about while it runs. Specs of previews ask for them.
+            "--Repository:Media:Previews=false",
             .. settings.Select(setting => $"--Repository:{setting}"),
         ];
         var app = await RepositoryApplication.BuildAsync(args, TestContext.Current.CancellationToken, builder => exchange?.Invoke(builder.Services));

@@ -11,6 +11,9 @@ public sealed class Tool(string name)
     public static readonly Tool Exiftool = new("exiftool");
     public static readonly Tool PdfToText = new("pdftotext");
     public static readonly Tool Strace = new("strace");
+    public static readonly Tool PdfInfo = new("pdfinfo");
+    public static readonly Tool Unzip = new("unzip");
+    public static readonly Tool Python = new("python3");
 
     public string? Path { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator).Select(folder => System.IO.Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Repository.Core.Content;
 using Repository.Core.Outreach;
 using Repository.Web.Media;
+using Repository.Web.Media.Previews;
 using Repository.Web.Operations;
 
 namespace Repository.Web.Commands;
@@ -11,12 +12,20 @@ internal static class MediaCommand
 {
     private const string By = "media";
 
+    private static readonly Dictionary<PreviewState, string> Said = new()
+    {
+        [PreviewState.Made] = "La vista previa está hecha.",
+        [PreviewState.Waiting] = "Falta el programa que la dibuja: instala libvips-tools y poppler-utils.",
+        [PreviewState.Failed] = "El archivo no se puede dibujar.",
+    };
+
     public static Command Build()
     {
-        var command = new Command("media", "Bring media files in, read them, list what they lack, clear away what nothing names.");
+        var command = new Command("media", "Bring media files in, read them, list what they lack, make their previews, clear away what nothing names.");
         command.Subcommands.Add(Add());
         command.Subcommands.Add(Replace());
         command.Subcommands.Add(Missing());
+        command.Subcommands.Add(Previews());
         command.Subcommands.Add(MediaTextCommand.Build());
         command.Subcommands.Add(MediaOrphansCommand.Build());
         return command;
@@ -83,6 +92,26 @@ internal static class MediaCommand
             foreach (var gap in gaps) Console.WriteLine($"{gap.Key}  {gap.Name}: {string.Join(' ', gap.Lacks)}");
             await Console.Error.WriteLineAsync(gaps.Count == 0 ? "A nada le falta nada." : $"Les falta algo a {gaps.Count} elementos.");
             return 0;
+        }, cancellation));
+        return command;
+    }
+
+    private static Command Previews()
+    {
+        var command = Command("previews", "Make the pictures that show drawings and PDFs, those that failed before too.");
+        command.SetAction((parsed, cancellation) => WorkAsync(parsed, null, async (installation, _) =>
+        {
+            var tending = installation.Previews;
+            var counts = new int[Enum.GetValues<PreviewState>().Length];
+            foreach (var key in await tending.OriginalsAsync(cancellation))
+            {
+                var state = await tending.TendAsync(key, cancellation);
+                counts[(int)state]++;
+                if (state != PreviewState.Settled) Console.WriteLine($"{key}  {Said[state]}");
+            }
+
+            await Console.Error.WriteLineAsync($"Vistas previas: {counts[(int)PreviewState.Made]} hechas, {counts[(int)PreviewState.Settled]} al día, {counts[(int)PreviewState.Waiting]} en espera, {counts[(int)PreviewState.Failed]} imposibles.");
+            return counts[(int)PreviewState.Waiting] + counts[(int)PreviewState.Failed] == 0 ? 0 : 1;
         }, cancellation));
         return command;
     }

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Repository.Web.Media.Kits;
+using Repository.Web.Media.Previews;
 using Repository.Web.Media.Renditions;
 using Repository.Web.Media.Renditions.Keeping;
 using Repository.Web.Media.Renditions.Making;
@@ -16,6 +18,7 @@ internal static class MediaServices
         services.AddSingleton<TextExtraction>();
         services.AddSingleton<TextFollowing>();
         services.AddHostedService(provider => provider.GetRequiredService<TextFollowing>());
+        services.TryAddSingleton(new Poppler(Environment.GetEnvironmentVariable("PATH")));
         services.AddSingleton<PublicFiles>();
         services.AddSingleton(options.Imaging);
         services.AddSingleton(provider => new RenditionCache(options.RenditionsPath, options.Imaging.CacheSize, provider.GetRequiredService<TimeProvider>()));
@@ -23,5 +26,9 @@ internal static class MediaServices
         services.AddSingleton<RenditionMaking>();
         services.AddSingleton<RenditionServing>();
         services.AddHostedService<RenditionKeeping>();
+        services.AddSingleton<MaterialKits>();
+        services.AddSingleton<PreviewDrawing>();
+        services.AddSingleton<PreviewTending>();
+        if (options.Previews) services.AddHostedService<PreviewKeeping>();
     }
 }

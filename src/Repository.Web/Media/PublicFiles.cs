@@ -21,14 +21,14 @@ internal sealed class PublicFiles(RepositoryOptions options, LiveContent live, F
     }
 
     private PublicFile? Stored(string address, FileHash hash, PublishedMedium medium) =>
-        store.Find(hash) is { } path ? new PublicFile(path, MediaContentTypes.Of(address), hash.Hex, medium.UpdatedAt, medium) : null;
+        store.Find(hash) is { } path ? new PublicFile(address, path, MediaContentTypes.Of(address), hash.Hex, medium.UpdatedAt, medium) : null;
 
     /// <summary>Items of before the store say no hash: their files lie at their address.</summary>
     private PublicFile? Older(string address, PublishedMedium medium)
     {
         if (MediaAddress.FileBelow(options.MediaPath, address) is not { Exists: true } file) return null;
         var changed = new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero);
-        return new PublicFile(file.FullName, MediaContentTypes.Of(address), $"{changed.Ticks:x}-{file.Length:x}", changed, medium);
+        return new PublicFile(address, file.FullName, MediaContentTypes.Of(address), $"{changed.Ticks:x}-{file.Length:x}", changed, medium);
     }
 
     private static Dictionary<string, PublishedMedium> ByAddress(PublishedSnapshot snapshot)

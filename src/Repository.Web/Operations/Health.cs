@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Repository.Core.Content;
 using Repository.Web.Live;
-using Repository.Web.Media.Renditions.Making;
+using Repository.Web.Media.Previews;
 using Repository.Web.Media.Texts;
 
 namespace Repository.Web.Operations;
@@ -19,21 +19,17 @@ internal static class Health
         app.MapGet("/healthz/ready", ReadyAsync);
     }
 
-    private static async Task<IResult> ReadyAsync(LiveContent live, IContentStore store, Vips vips, PdfToText pdf, CancellationToken cancellation)
+    private static async Task<IResult> ReadyAsync(LiveContent live, IContentStore store, PreviewDrawing drawing, PdfToText pdf, CancellationToken cancellation)
     {
         var snapshot = live.Current;
         var head = await HeadAsync(store, cancellation);
         var follower = new FollowerReport("snapshot", snapshot.Cursor, head is null ? null : Math.Max(0, head.Value - snapshot.Cursor));
         return TypedResults.Json(
-            new ReadyReport("ready", snapshot.Count, head is null ? "unavailable" : "available", [follower], [.. Missing(vips, pdf)]),
+            new ReadyReport("ready", snapshot.Count, head is null ? "unavailable" : "available", [follower], [.. Missing(drawing, pdf).Distinct()]),
             HealthJson.Default.ReadyReport);
     }
 
-    private static IEnumerable<string> Missing(Vips vips, PdfToText pdf)
-    {
-        if (vips.Path is null) yield return "libvips";
-        if (pdf.Path is null) yield return "poppler";
-    }
+    private static IEnumerable<string> Missing(PreviewDrawing drawing, PdfToText pdf) => pdf.Path is null ? [.. drawing.MissingTools, "poppler"] : drawing.MissingTools;
 
     private static async Task<long?> HeadAsync(IContentStore store, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Repository.Core.Content;
 using Repository.Core.Editors;
 using Repository.Core.Outreach;
@@ -9,6 +10,8 @@ using Repository.USync;
 using Repository.USync.Schema;
 using Repository.Web.Media;
 using Repository.Web.Media.Intake;
+using Repository.Web.Media.Previews;
+using Repository.Web.Media.Renditions.Making;
 using Repository.Web.Media.Texts;
 
 namespace Repository.Web.Operations;
@@ -36,6 +39,16 @@ internal sealed record Installation(RepositoryOptions Options, ContentSchema Sch
 
     /// <summary>For commands, as <see cref="Writer"/> is.</summary>
     public MediaShelf Shelf => new(Store, new ContentEditing(Writer, Validation), Validation);
+
+    /// <summary>For commands, as <see cref="Writer"/> is.</summary>
+    public PreviewTending Previews
+    {
+        get
+        {
+            var folders = Environment.GetEnvironmentVariable("PATH");
+            return new(Store, new ContentEditing(Writer, Validation), Validation, Files, Intake, new PreviewDrawing(new Vips(folders), new Poppler(folders)), NullLogger<PreviewTending>.Instance);
+        }
+    }
 
     /// <summary>Changes whenever answers may look different without any content having changed.</summary>
     public string Fingerprint { get; } = Operations.Fingerprint.Of(Options, Schema);

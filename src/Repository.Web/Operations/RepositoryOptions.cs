@@ -7,6 +7,9 @@ namespace Repository.Web.Operations;
 internal sealed record RepositoryOptions(
     string DataPath, string Database, string USyncPath, string SeedMediaPath, bool Compression, long MaxFileSize, DeliveryOptions Delivery, RenditionOptions Imaging)
 {
+    /// <summary>Are previews made while the program serves?</summary>
+    public bool Previews { get; init; } = true;
+
     /// <summary>Files of media items, by their hash.</summary>
     public string FilesPath => Path.Combine(DataPath, "files");
 
@@ -55,6 +58,9 @@ internal sealed record RepositoryOptions(
                 Setting.Base64(configuration, "Imaging:HmacKey"),
                 Setting.Number(configuration, "Imaging:MaxWidth"),
                 Setting.Number(configuration, "Imaging:MaxHeight"),
-                Setting.Size(configuration, "Imaging:CacheSize")));
+                Setting.Size(configuration, "Imaging:CacheSize")))
+        {
+            Previews = Switch("Media:Previews"),
+        };
     }
 }

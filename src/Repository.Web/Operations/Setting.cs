@@ -13,6 +13,7 @@ internal sealed record Setting(string Key, string Default, string Meaning, strin
         new("USyncPath", "./uSync", "Folder of the schema and the seed content: `v17` below it and, where there is one, the base layer `Root`."),
         new("SeedMediaPath", "./seed/media", "Files of the seed media, taken into the data folder with the seed content."),
         new("Media:MaxFileSize", "2147483648", "How many bytes a media file may have. Pictures, drawings, tables and office documents have smaller bounds of their own."),
+        new("Media:Previews", "true", "Are pictures of drawings and PDFs made by themselves, beside everything else?"),
         new("Delivery:Enabled", "true", "Does the Delivery API answer?", "Umbraco:CMS:DeliveryApi:Enabled"),
         new("Delivery:PublicAccess", "true", "Without public access every request needs the key.", "Umbraco:CMS:DeliveryApi:PublicAccess"),
         new("Delivery:ApiKey", "", "Opens preview and, without public access, everything. Empty: neither can be opened.", "Umbraco:CMS:DeliveryApi:ApiKey"),

@@ -33,9 +33,10 @@ internal static class MaterialFiles
         }
 
         var focus = material.Facts("foco").Select(part => part.Json.GetDouble()).ToArray();
+        // The picture is the preview of the other file: nothing need be drawn to show that.
         Licensed(media.Picture(folder, $"{id}.png", material.IsManual ? $"{title} (portada)" : title, focus[0], focus[1])).Text("altText", material["texto_alternativo"]);
-        if (material.IsManual) Licensed(media.Given(folder, $"{id}.pdf", title, MediaLibrary.Leaflet)).Text("pageCount", material["paginas"]).Flag("taggedPdf", true);
-        else Licensed(media.Given(folder, $"{id}.svg", $"{title} (editable)", MediaLibrary.Drawing)).Text("altText", material["texto_alternativo"]);
+        if (material.IsManual) Licensed(media.Given(folder, $"{id}.pdf", title, MediaLibrary.Leaflet)).Text("pageCount", material["paginas"]).Flag("taggedPdf", true).File("preview", media[$"{id}.png"]);
+        else Licensed(media.Given(folder, $"{id}.svg", $"{title} (editable)", MediaLibrary.Drawing)).Text("altText", material["texto_alternativo"]).File("preview", media[$"{id}.png"]);
     }
 
     private static Sheet Licensed(Sheet sheet) => sheet.Pick("licence", SeedKeys.Term("licences", Materials.Licence));

@@ -15,7 +15,7 @@ internal static class RulingDrawings
             var picture = Picture(ruling["id"]);
             var source = Source(ruling["id"]);
             Describe(media.Picture(folder, picture, $"{ruling["titulo"]} (infografía)", 0.5, Centre), words).Text("note", "Imagen PNG para ver y compartir.");
-            Describe(media.Given(folder, source, $"{ruling["titulo"]} (dibujo original)", MediaLibrary.Drawing), words).Text("note", "Original en SVG, para adaptarlo.");
+            Describe(media.Given(folder, source, $"{ruling["titulo"]} (dibujo original)", MediaLibrary.Drawing), words).Text("note", "Original en SVG, para adaptarlo.").File("preview", media[picture]);
             media.Expect(source, Words(ruling, words, reading.Below("serie")));
         }
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Repository.Testing;
 
 namespace Repository.Specs.Commands;
@@ -23,5 +24,5 @@ internal sealed class Terminal(TemporaryFolder folder)
     }
 
     /// <summary>A site that serves what was brought.</summary>
-    public Task<TestSite> ServeAsync() => TestSite.StartOnAsync(DataPath, $"USyncPath={_schema}");
+    public Task<TestSite> ServeAsync(Action<IServiceCollection>? exchange = null, params string[] settings) => TestSite.StartOnAsync(DataPath, exchange ?? (_ => { }), [$"USyncPath={_schema}", .. settings]);
 }

@@ -57,6 +57,16 @@ internal static class Editor
         Done(await site.Editing().SaveAsync(await site.SeenAsync(key), old!.Content, Cancellation));
     }
 
+    public static async Task SaveKeyAsync(this TestSite site, Guid key, Func<ItemContent, ItemContent> write)
+    {
+        var store = site.Service<IContentStore>();
+        var item = await store.ReadAsync(reader => reader.FindAsync(key), Cancellation) ?? throw new InvalidOperationException(key.ToString());
+        var draft = await store.ReadAsync(reader => reader.RevisionAsync(key, item.Revision), Cancellation);
+        Done(await site.Editing().SaveAsync(await site.SeenAsync(key), write(draft!.Content), Cancellation));
+    }
+
+    public static async Task RestrictKeyAsync(this TestSite site, Guid key, bool restricted) => Done(await site.Editing().RestrictAsync(await site.SeenAsync(key), restricted, Cancellation));
+
     private static async Task<Seen> SeenAsync(this TestSite site, Guid key) =>
         new(key, (await site.Service<IContentStore>().ReadAsync(store => store.FindAsync(key), Cancellation))!.Version, "ana");
 

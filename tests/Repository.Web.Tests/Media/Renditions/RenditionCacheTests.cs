@@ -61,7 +61,7 @@ public sealed class RenditionCacheTests : IDisposable
     {
         Keep(Cache(capacity: 1000), 'a', 100);
 
-        Assert.Equal(ImageFormat.Png, Cache(capacity: 1000).Find(Key('a'))?.Format);
+        Assert.Equal(KeptFormat.Of(ImageFormat.Png), Cache(capacity: 1000).Find(Key('a'))?.Format);
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class RenditionCacheTests : IDisposable
         _clock.Now += TimeSpan.FromSeconds(1);
         var file = Path.Combine(cache.NewFolder(), "finished");
         File.WriteAllBytes(file, new byte[length]);
-        return cache.Keep(Key(letter), ImageFormat.Png, file);
+        return cache.Keep(Key(letter), KeptFormat.Of(ImageFormat.Png), file);
     }
 
     private sealed class SetClock : TimeProvider

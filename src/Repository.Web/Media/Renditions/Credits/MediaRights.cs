@@ -15,12 +15,14 @@ internal sealed record MediaRights(string Credit, string Licence, string? Licenc
     /// <summary>Where a licence's own text stands.</summary>
     private const string SameAs = "exactMatches";
 
-    public static MediaRights Of(PublishedItem item, PublishedSnapshot snapshot)
+    /// <param name="whole">Rights of what the item is a part of, where it names none of its own.</param>
+    public static MediaRights Of(PublishedItem item, PublishedSnapshot snapshot, MediaRights? whole = null)
     {
         var rights = Read(item, snapshot, LicenceProperty) is SingleItemValue picked && snapshot.Find(picked.Item.Key) is { Kind: ItemKind.Document } term
             ? new MediaRights("", term.Cultures[0].Name, AddressOf(term, snapshot))
-            : OfSite;
-        return Read(item, snapshot, CreditProperty) is TextValue credit ? rights with { Credit = credit.Text.Trim() } : rights;
+            : whole ?? OfSite;
+        var credit = Read(item, snapshot, CreditProperty) is TextValue own ? own.Text.Trim() : "";
+        return rights with { Credit = credit.Length > 0 ? credit : whole?.Credit ?? "" };
     }
 
     private static string? AddressOf(PublishedItem term, PublishedSnapshot snapshot) =>

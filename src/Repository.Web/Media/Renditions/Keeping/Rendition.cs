@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Repository.Web.Media.Renditions.Keeping;
 
 /// <summary>A rendition that was made, where it lies. What is at its address never changes; that it is still there is known when it is opened.</summary>
-internal sealed class Rendition(string key, FileInfo file, ImageFormat format)
+internal sealed class Rendition(string key, FileInfo file, KeptFormat format)
 {
     private long _lastUsed = file.LastAccessTimeUtc.Ticks;
 
@@ -11,7 +11,7 @@ internal sealed class Rendition(string key, FileInfo file, ImageFormat format)
 
     public string Key => key;
 
-    public ImageFormat Format => format;
+    public KeptFormat Format => format;
 
     public long Length { get; } = file.Length;
 

@@ -38,7 +38,7 @@ internal sealed class RenditionCache(string folder, long capacity, TimeProvider 
     }
 
     /// <summary>Takes a finished file in.</summary>
-    public Rendition Keep(string key, ImageFormat format, string finished)
+    public Rendition Keep(string key, KeptFormat format, string finished)
     {
         var path = PathOf(key, format);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -64,7 +64,7 @@ internal sealed class RenditionCache(string folder, long capacity, TimeProvider 
         foreach (var ended in Directory.EnumerateFiles(Unfinished).Where(HasEnded)) File.Delete(ended);
         foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories))
         {
-            if (!file.Exists || file.Directory!.Parent!.FullName != Path.GetFullPath(folder) || ImageFormats.Named(file.Extension.TrimStart('.')) is not { } format) continue;
+            if (!file.Exists || file.Directory!.Parent!.FullName != Path.GetFullPath(folder) || KeptFormat.Named(file.Extension.TrimStart('.')) is not { } format) continue;
             if (file.Length == 0) file.Delete();
             else Remember(new Rendition(Path.GetFileNameWithoutExtension(file.Name), file, format));
         }
@@ -121,7 +121,7 @@ internal sealed class RenditionCache(string folder, long capacity, TimeProvider 
 
     private bool TryRead(string key, [NotNullWhen(true)] out Rendition? rendition)
     {
-        foreach (var format in ImageFormats.All)
+        foreach (var format in KeptFormat.All)
         {
             if (new FileInfo(PathOf(key, format)) is not { Exists: true, Length: > 0 } file) continue;
             rendition = Remember(new Rendition(key, file, format));
@@ -160,5 +160,5 @@ internal sealed class RenditionCache(string folder, long capacity, TimeProvider 
         }
     }
 
-    private string PathOf(string key, ImageFormat format) => Path.Combine(folder, key[..2], $"{key}.{format.Extension}");
+    private string PathOf(string key, KeptFormat format) => Path.Combine(folder, key[..2], $"{key}.{format.Extension}");
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
-using Repository.Web.Media.Renditions.Credits;
 using Repository.Web.Media.Renditions.Headers;
 using Repository.Web.Media.Renditions.Keeping;
 
@@ -30,10 +29,18 @@ internal sealed partial class RenditionMaking(Vips vips, RenditionCache cache, R
     public async Task<Rendition?> MakeAsync(RenditionOrder order, ImageHeader header, CancellationToken impatience)
     {
         if (vips.Path is null || HasFailed(order.Key)) return null;
-        if (header.Stored.IsTooLarge) return Refused(order, $"It has {header.Stored.Area:N0} pixels.");
+        if (header.Stored.IsTooLarge) return Refused(order.Key, order.File.Path, $"It has {header.Stored.Area:N0} pixels.");
         var plan = RenditionPlan.Of(header.Upright, order.Request);
-        if (plan.Size.Area > Math.Max(header.Stored.Area, (long)options.MaxWidth * options.MaxHeight)) return Refused(order, $"It would have {plan.Size.Area:N0} pixels.");
-        var flight = Join(order, folder => new VipsSteps(vips, folder, header, plan, order.Request));
+        if (plan.Size.Area > Math.Max(header.Stored.Area, (long)options.MaxWidth * options.MaxHeight)) return Refused(order.Key, order.File.Path, $"It would have {plan.Size.Area:N0} pixels.");
+        return await MakeAsync(new RenditionCraft(order, vips, header, plan), impatience);
+    }
+
+    /// <summary>Null when it cannot be made now.</summary>
+    public async Task<Rendition?> MakeAsync(ICraft craft, CancellationToken impatience)
+    {
+        if (cache.Find(craft.Key) is { } kept) return kept;
+        if (!craft.IsPossible || HasFailed(craft.Key)) return null;
+        var flight = Join(craft);
         try
         {
             return await flight.Landed.WaitAsync(impatience);
@@ -43,6 +50,9 @@ internal sealed partial class RenditionMaking(Vips vips, RenditionCache cache, R
             lock (_joining) flight.Waiting--;
         }
     }
+
+    /// <summary>Its file is gone: it may be made anew.</summary>
+    public void Forget(Rendition rendition) => cache.Forget(rendition);
 
     /// <summary>Ends what is under way; afterwards no process of ours is left.</summary>
     public async ValueTask DisposeAsync()
@@ -55,14 +65,14 @@ internal sealed partial class RenditionMaking(Vips vips, RenditionCache cache, R
         _turns.Dispose();
     }
 
-    private RenditionFlight Join(RenditionOrder order, Func<string, VipsSteps> steps)
+    private RenditionFlight Join(ICraft craft)
     {
         lock (_joining)
         {
-            if (!_flights.TryGetValue(order.Key, out var flight))
+            if (!_flights.TryGetValue(craft.Key, out var flight))
             {
-                flight = _flights[order.Key] = new RenditionFlight();
-                _ = Task.Run(() => FlyAsync(order, steps, flight, _closing.Token));
+                flight = _flights[craft.Key] = new RenditionFlight();
+                _ = Task.Run(() => FlyAsync(craft, flight, _closing.Token));
             }
 
             flight.Waiting++;
@@ -70,19 +80,19 @@ internal sealed partial class RenditionMaking(Vips vips, RenditionCache cache, R
         }
     }
 
-    private async Task FlyAsync(RenditionOrder order, Func<string, VipsSteps> steps, RenditionFlight flight, CancellationToken closing)
+    private async Task FlyAsync(ICraft craft, RenditionFlight flight, CancellationToken closing)
     {
         Rendition? rendition = null;
         try
         {
-            await _turns.WaitAsync(closing);
+            if (craft.TakesTurn) await _turns.WaitAsync(closing);
             try
             {
-                if (IsWanted(order, flight)) rendition = cache.Find(order.Key) ?? await TryAsync(order, steps, closing);
+                if (IsWanted(craft.Key, flight)) rendition = cache.Find(craft.Key) ?? await TryAsync(craft, closing);
             }
             finally
             {
-                _turns.Release();
+                if (craft.TakesTurn) _turns.Release();
             }
         }
         catch (OperationCanceledException)
@@ -91,33 +101,40 @@ internal sealed partial class RenditionMaking(Vips vips, RenditionCache cache, R
         }
         finally
         {
-            lock (_joining) _flights.Remove(order.Key);
+            lock (_joining) _flights.Remove(craft.Key);
             flight.Land(rendition);
         }
     }
 
     /// <summary>Is anybody still there? Who comes after a no begins anew.</summary>
-    private bool IsWanted(RenditionOrder order, RenditionFlight flight)
+    private bool IsWanted(string key, RenditionFlight flight)
     {
         lock (_joining)
         {
             if (flight.Waiting > 0) return true;
-            _flights.Remove(order.Key);
+            _flights.Remove(key);
             return false;
         }
     }
 
-    private async Task<Rendition?> TryAsync(RenditionOrder order, Func<string, VipsSteps> steps, CancellationToken closing)
+    private async Task<Rendition?> TryAsync(ICraft craft, CancellationToken closing)
     {
         var folder = "";
         try
         {
             folder = cache.NewFolder();
-            return await MakeAsync(order, steps(folder), folder, closing);
+            Interlocked.Increment(ref _made);
+            return await craft.MakeAsync(folder, closing) switch
+            {
+                Crafted.Done done => cache.Keep(craft.Key, done.Format, done.File),
+                // The tool may have been taken away in this moment: then nothing speaks against the file.
+                Crafted.Refused refused when craft.IsPossible => Refused(craft.Key, craft.Subject, refused.Reason),
+                _ => null,
+            };
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or InvalidDataException or Win32Exception)
         {
-            LogRefused(order.File.Path, broken.Message);
+            LogRefused(craft.Subject, broken.Message);
             return null;
         }
         finally
@@ -126,25 +143,11 @@ internal sealed partial class RenditionMaking(Vips vips, RenditionCache cache, R
         }
     }
 
-    private async Task<Rendition?> MakeAsync(RenditionOrder order, VipsSteps steps, string folder, CancellationToken closing)
+    private Rendition? Refused(string key, string subject, string reason)
     {
-        File.CreateSymbolicLink(Path.Combine(folder, VipsSteps.Source), order.File.Path);
-        Interlocked.Increment(ref _made);
-        if (await steps.RunAsync(closing) is { } complaint) return Refused(order, complaint);
-        var result = Path.Combine(folder, steps.Result);
-        if (!File.Exists(result) || ImageHeader.Read(result)?.Stored != steps.Size) return Refused(order, "What came of it is not what was planned.");
-        var finished = Path.Combine(folder, "finished");
-        CreditedImage.Copy(result, finished, steps.Format, CreditPacket.Of(order.Rights));
-        return cache.Keep(order.Key, steps.Format, finished);
-    }
-
-    private Rendition? Refused(RenditionOrder order, string reason)
-    {
-        // The tool may have been taken away in this moment: then nothing speaks against the file.
-        if (vips.Path is null) return null;
         if (_failures.Count >= MostFailures) _failures.Clear();
-        _failures[order.Key] = clock.GetTimestamp();
-        LogRefused(order.File.Path, reason);
+        _failures[key] = clock.GetTimestamp();
+        LogRefused(subject, reason);
         return null;
     }
 
@@ -156,6 +159,6 @@ internal sealed partial class RenditionMaking(Vips vips, RenditionCache cache, R
         return false;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "No rendition of {File}, its original is served: {Reason}")]
-    private partial void LogRefused(string file, string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Nothing could be made of {Subject}: {Reason}")]
+    private partial void LogRefused(string subject, string reason);
 }
