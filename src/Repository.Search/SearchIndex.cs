@@ -14,7 +14,7 @@ public sealed class SearchIndex
     private const int MergedAtOnce = 512;
 
     /// <summary>About 64 MB of tokens, and as much again while they are sorted.</summary>
-    private const int TokensAtOnce = 8_000_000;
+    public const int TokensAtOnce = 8_000_000;
 
     private readonly Lock _writing = new();
     private volatile IndexSearcher _searcher;
@@ -60,13 +60,15 @@ public sealed class SearchIndex
     /// <summary>
     /// Takes many documents in, as <see cref="Apply"/> does, without holding them all in memory: they can be found a part at a time.
     /// </summary>
-    public IndexSearcher Load(IEnumerable<IndexDocument> documents)
+    /// <param name="documents">The documents; a later one takes the place of an earlier one with the same key.</param>
+    /// <param name="tokensAtOnce">How many tokens make a segment. Fewer take less memory meanwhile, eight bytes each and as much again while they are sorted, and more merging.</param>
+    public IndexSearcher Load(IEnumerable<IndexDocument> documents, int tokensAtOnce = TokensAtOnce)
     {
         var builder = new SegmentBuilder(Schema);
         var keys = new HashSet<string>(StringComparer.Ordinal);
         foreach (var document in documents)
         {
-            if (builder.TokenCount >= TokensAtOnce || keys.Contains(document.Key))
+            if (builder.TokenCount >= tokensAtOnce || keys.Contains(document.Key))
             {
                 Append(builder.Finish(), keys);
                 builder = new SegmentBuilder(Schema);

@@ -57,7 +57,7 @@ public abstract class ReadItemsTests(TestDatabase database) : StoreTests(databas
         Assert.Equal(["en", "es-MX"], record.Publications.Select(publication => publication.Culture));
         Assert.Equal([1, 2], record.Revisions.Select(revision => revision.Number));
         Assert.Equal(second.At, record.Revisions[1].At);
-        Assert.Equal(ItemContentJson.Write(second.Content), record.Revisions[1].Utf8.ToArray());
+        Assert.Equal(ItemContentJson.Write(second.Content), record.Revisions[1].Content.Utf8.ToArray());
     }
 
     [Fact]

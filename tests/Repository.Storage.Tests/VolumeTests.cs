@@ -25,7 +25,7 @@ public abstract class VolumeTests(TestDatabase database) : StoreTests(database)
         Assert.Equal(Items, published.Count);
         Assert.Equal(published.Select(record => record.Item), drafts.Select(record => record.Item));
         Assert.Equal(published[^1].Item, Assert.Single(one).Item);
-        Assert.All(published, record => Assert.InRange(record.Revisions.Single().Utf8.Length, 5_000, 6_000));
+        Assert.All(published, record => Assert.InRange(record.Revisions.Single().Content.Utf8.Length, 5_000, 6_000));
         Assert.Equal(Enumerable.Range(0, Items - Sections), published.Where(record => record.Item.ParentKey is not null).Select(record => record.Item.SortOrder));
     }
 

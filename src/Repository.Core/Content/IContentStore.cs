@@ -34,10 +34,11 @@ public interface IContentStore
 /// <summary>Which items to read: everything with a publication, or every draft; all of them, or only those named.</summary>
 public sealed record ItemSelection(bool Drafts, IReadOnlyCollection<Guid>? Keys = null);
 
-/// <summary>An item as the snapshot takes it in: its place, the publications (for drafts: one per culture of the newest revision), and the stored content of each revision they name, as UTF-8 JSON (see <see cref="ItemContentJson"/>).</summary>
+/// <summary>An item as the snapshot takes it in: its place, the publications (for drafts: one per culture of the newest revision), and the stored content of each revision they name.</summary>
 public sealed record ItemRecord(Item Item, IReadOnlyList<Publication> Publications, IReadOnlyList<RevisionJson> Revisions);
 
-public sealed record RevisionJson(int Number, DateTimeOffset At, ReadOnlyMemory<byte> Utf8);
+/// <summary>The stored content of a revision, as <see cref="ItemContentJson"/> reads it.</summary>
+public sealed record RevisionJson(int Number, DateTimeOffset At, PackedJson Content);
 
 /// <summary>The database cannot be reached, is full or broke off. Nothing of the attempted write is there.</summary>
 public sealed class StoreUnavailableException(string message, Exception inner) : Exception(message, inner);

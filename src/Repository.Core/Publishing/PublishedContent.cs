@@ -3,17 +3,17 @@ using Repository.Core.Content;
 namespace Repository.Core.Publishing;
 
 /// <summary>
-/// The published texts of one item, kept as the compact bytes they are stored in and read when someone asks. Immutable; readers may
+/// The published texts of one item, kept packed and read when someone asks. Immutable; readers may
 /// keep what they derived from it in <see cref="Kept"/>, where it lives exactly as long as the content itself.
 /// </summary>
 public sealed class PublishedContent
 {
-    private readonly ReadOnlyMemory<byte> _utf8;
+    private readonly PackedJson _texts;
 
     private PublishedContent(ItemRecord source)
     {
         Source = source;
-        _utf8 = source.Revisions.Count == 1 ? source.Revisions[0].Utf8 : Joined(source.Publications, source.Revisions);
+        _texts = source.Revisions.Count == 1 ? source.Revisions[0].Content : PackedJson.Of(Joined(source.Publications, source.Revisions));
     }
 
     public Keepsake Kept { get; } = new();
@@ -23,22 +23,22 @@ public sealed class PublishedContent
 
     public static PublishedContent Of(ItemRecord record) => new(record);
 
-    public ItemContent Read() => ItemContentJson.Read(_utf8.Span);
+    public ItemContent Read() => ItemContentJson.Read(_texts.Utf8);
 
     /// <summary>The stored texts by alias, those that do not vary and those of one culture.</summary>
-    public IReadOnlyDictionary<string, (string? Invariant, string? Own)> Texts(string culture) => ItemContentJson.Texts(_utf8.Span, culture);
+    public IReadOnlyDictionary<string, (string? Invariant, string? Own)> Texts(string culture) => ItemContentJson.Texts(_texts.Utf8, culture);
 
     /// <summary>One stored text, found without reading the others.</summary>
-    public string? Value(string alias, string culture) => ItemContentJson.Value(_utf8.Span, alias, culture);
+    public string? Value(string alias, string culture) => ItemContentJson.Value(_texts.Utf8, alias, culture);
 
     /// <summary>Joins the revisions that different cultures show: each culture's texts from its own revision, what does not vary from the newest.</summary>
     private static byte[] Joined(IReadOnlyList<Publication> publications, IReadOnlyList<RevisionJson> revisions)
     {
         var newest = revisions.MaxBy(revision => revision.Number)!;
-        var joined = ItemContentJson.Read(newest.Utf8.Span);
+        var joined = ItemContentJson.Read(newest.Content.Utf8);
         foreach (var publication in publications.Where(publication => publication.Revision != newest.Number))
         {
-            var own = ItemContentJson.Read(revisions.First(revision => revision.Number == publication.Revision).Utf8.Span);
+            var own = ItemContentJson.Read(revisions.First(revision => revision.Number == publication.Revision).Content.Utf8);
             joined = Overlay(joined, own, publication.Culture);
         }
 

@@ -47,6 +47,17 @@ public sealed record PublishedItem
     public string? Value(PropertyType property, string culture) =>
         Content.Value(property.Alias, property.VariesByCulture && Varies ? culture : ItemContent.Invariant);
 
+    /// <summary>The stored texts of all properties as seen in a culture, in the order of the type: for whoever needs several, since each look unpacks the whole.</summary>
+    public IEnumerable<(PropertyType Property, string? Stored)> Values(string culture)
+    {
+        var texts = Content.Texts(culture);
+        foreach (var property in Type.Properties)
+        {
+            var (invariant, own) = texts.GetValueOrDefault(property.Alias);
+            yield return (property, property.VariesByCulture && Varies ? own : invariant);
+        }
+    }
+
     internal bool StandsWhere(PublishedItem other) =>
         ParentKey == other.ParentKey && RootKey == other.RootKey && Level == other.Level && Cultures.Length == other.Cultures.Length
         && Cultures.Zip(other.Cultures).All(pair => pair.First.Culture == pair.Second.Culture && pair.First.Path == pair.Second.Path && pair.First.Segment == pair.Second.Segment);

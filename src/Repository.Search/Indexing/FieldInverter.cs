@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using Repository.Search.Analysis;
 
@@ -5,7 +6,8 @@ namespace Repository.Search.Indexing;
 
 /// <summary>
 /// Turns the texts of one field, document by document, into postings. Tokens are noted as they come; at the end one counting sort brings them together by term,
-/// which is faster than growing a list for each term and leaves nothing to be tidied up.
+/// which is faster than growing a list for each term. The large arrays are borrowed, and lent again to the next segment: whoever makes the index of everything
+/// makes dozens of segments, and megabytes thrown away by each would lie about until the whole heap is looked through.
 /// </summary>
 internal sealed class FieldInverter(FieldDefinition field)
 {
@@ -13,8 +15,8 @@ internal sealed class FieldInverter(FieldDefinition field)
     private readonly TermTable _terms = new();
     private readonly List<int> _documentStarts = [];
     private int[] _tokenCounts = new int[1 << 8];
-    private int[] _tokens = new int[1 << 10];
-    private int[] _positions = new int[1 << 10];
+    private int[] _tokens = ArrayPool<int>.Shared.Rent(1 << 10);
+    private int[] _positions = ArrayPool<int>.Shared.Rent(1 << 10);
     private int _position;
     private int _valuesOfDocument;
 
@@ -40,6 +42,7 @@ internal sealed class FieldInverter(FieldDefinition field)
         _position += _stream.PositionIncrement;
     }
 
+    /// <summary>The postings of all that was added. The inverter has done its work then.</summary>
     public FieldPostings Finish()
     {
         var starts = CollectionsMarshal.AsSpan(_documentStarts);
@@ -55,6 +58,8 @@ internal sealed class FieldInverter(FieldDefinition field)
         var (terms, numbers) = _terms.Sort();
         var writer = new PostingsWriter(lengths);
         var distinct = Write(writer, numbers);
+        Return(_tokens, _positions);
+        (_tokens, _positions) = ([], []);
         return writer.Finish(terms, withTokens, lengths is null ? distinct : TokenCount);
     }
 
@@ -62,14 +67,28 @@ internal sealed class FieldInverter(FieldDefinition field)
     {
         if (TokenCount == _tokens.Length)
         {
-            Array.Resize(ref _tokens, TokenCount * 2);
-            Array.Resize(ref _positions, TokenCount * 2);
+            Grow(ref _tokens);
+            Grow(ref _positions);
         }
 
         _tokens[TokenCount] = term;
         _positions[TokenCount++] = position;
         if (term == _tokenCounts.Length) Array.Resize(ref _tokenCounts, term * 2);
         _tokenCounts[term]++;
+    }
+
+    private void Grow(ref int[] array)
+    {
+        var larger = ArrayPool<int>.Shared.Rent(TokenCount * 2);
+        array.AsSpan(0, TokenCount).CopyTo(larger);
+        ArrayPool<int>.Shared.Return(array);
+        array = larger;
+    }
+
+    private static void Return(int[] one, int[] other)
+    {
+        ArrayPool<int>.Shared.Return(one);
+        ArrayPool<int>.Shared.Return(other);
     }
 
     /// <summary>Writes all terms in order; says how many pairs of term and document there are.</summary>
@@ -95,6 +114,7 @@ internal sealed class FieldInverter(FieldDefinition field)
             writer.EndTerm();
         }
 
+        Return(documents, positions);
         return pairs;
     }
 
@@ -108,8 +128,8 @@ internal sealed class FieldInverter(FieldDefinition field)
 
     private (int[] Documents, int[] Positions) ByTerm(int[] ends)
     {
-        var documents = new int[TokenCount];
-        var positions = new int[TokenCount];
+        var documents = ArrayPool<int>.Shared.Rent(TokenCount);
+        var positions = ArrayPool<int>.Shared.Rent(TokenCount);
         var next = (int[])ends.Clone();
         for (var term = 0; term < next.Length; term++) next[term] -= _tokenCounts[term];
         for (var document = 0; document < _documentStarts.Count; document++)

@@ -18,7 +18,9 @@ internal sealed class PostingsMerger
         _sources = [.. sources.Where(source => source.Field is not null).Select(source => new Source(source.Field!, source.Places))];
         _positioned = _sources.Any(source => source.Field.HasPositions);
         _withTerms = new BitSet(documents);
-        _writer = new PostingsWriter(_positioned ? Lengths(documents) : null);
+        _writer = new PostingsWriter(_positioned ? Lengths(documents) : null, (Room(field => field.Postings.Length), Room(field => field.Positions.Length)));
+
+        int Room(Func<FieldPostings, int> length) => (int)Math.Min(Array.MaxLength, _sources.Sum(source => (long)length(source.Field)));
     }
 
     public FieldPostings Merge()

@@ -6,10 +6,12 @@ namespace Repository.Search.Indexing;
 /// Writes the postings of one field, term by term in order. A list is blocks of 128 documents, packed, and a rest of single numbers; a list with at least one
 /// whole block ends with its directory. Positions go to a stream of their own, which only phrases read.
 /// </summary>
-internal sealed class PostingsWriter(byte[]? lengths)
+/// <param name="lengths">How long the field is in each document; null for keywords.</param>
+/// <param name="room">About how many bytes there will be of postings and of positions, where that is known: what grows by doubling leaves as much behind.</param>
+internal sealed class PostingsWriter(byte[]? lengths, (int Postings, int Positions) room = default)
 {
-    private readonly ByteWriter _postings = new(1 << 16);
-    private readonly ByteWriter _positions = new(1 << 16);
+    private readonly ByteWriter _postings = new(Math.Max(1 << 16, room.Postings));
+    private readonly ByteWriter _positions = new(Math.Max(1 << 16, room.Positions));
     private readonly List<int> _frequencies = [];
     private readonly List<int> _postingsStarts = [];
     private readonly List<int> _positionStarts = [];

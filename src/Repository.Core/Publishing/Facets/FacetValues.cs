@@ -59,11 +59,11 @@ internal sealed class FacetValues
     {
         var context = new EditorContext(snapshot.Schema, snapshot.Editors, culture);
         var (shares, picked, texts) = (new List<Share>(), new List<Guid>(), new List<string>());
-        foreach (var property in item.Type.Properties)
+        foreach (var (property, stored) in item.Values(culture))
         {
             if (!Numbers.TryGetValue(property.Alias, out var number)) continue;
             var (firstPicked, firstText) = (picked.Count, texts.Count);
-            var value = snapshot.Editors.Read(item.Value(property, culture), property.DataType, context).Delivery;
+            var value = snapshot.Editors.Read(stored, property.DataType, context).Delivery;
             texts.AddRange(TextsOf(value));
             picked.AddRange(value.References.Select(reference => reference.Key));
             if (picked.Count == firstPicked && texts.Count == firstText) continue;

@@ -13,7 +13,11 @@ internal sealed class ContentFragment
     private static readonly Dictionary<string, object?> NoProperties = [];
     private static readonly Dictionary<string, IApiContentRoute> NoCultures = [];
 
+    // There is one of these for every item that was shown: what it says of itself lies in one array, and is kept once.
+    private readonly byte[] _whole;
     private readonly ApiContentStartItem _startItem;
+    private readonly (int Start, int End) _route;
+    private readonly int _split;
     private byte[]? _closed;
 
     private ContentFragment(PublishedItem item, PublishedSnapshot snapshot, string culture)
@@ -21,29 +25,27 @@ internal sealed class ContentFragment
         var here = item.In(culture)!;
         var route = RouteOf(item, here, snapshot);
         Path = route.Path;
-        StartItemPath = route.StartItem.Path;
         _startItem = (ApiContentStartItem)route.StartItem;
-        var whole = UmbracoJson.Write(new ApiContentResponse(
+        _whole = UmbracoJson.Write(new ApiContentResponse(
             item.Key, here.Name, item.Type.Alias, item.CreatedAt.UtcDateTime, here.UpdatedAt.UtcDateTime, route, NoProperties, CulturesOf(item, snapshot)));
-        var split = whole.AsSpan().IndexOf("\"properties\":{"u8) + "\"properties\":{"u8.Length;
-        Head = whole.AsMemory(0, split);
-        Tail = whole.AsMemory(split);
+        _split = _whole.AsSpan().IndexOf("\"properties\":{"u8) + "\"properties\":{"u8.Length;
 
-        // The route stands in the answer already: kept once, not twice for every item.
+        // The route stands in the answer already, its own before those of other cultures.
         var written = UmbracoJson.Write<IApiContentRoute>(route);
-        Route = whole.AsSpan(0, split).IndexOf(written) is var at and >= 0 ? whole.AsMemory(at, written.Length) : written;
+        var at = _whole.AsSpan(0, _split).IndexOf(written);
+        _route = (at, at + written.Length);
     }
 
     /// <summary>From the opening brace up to and with <c>"properties":{</c>.</summary>
-    public ReadOnlyMemory<byte> Head { get; }
+    public ReadOnlyMemory<byte> Head => _whole.AsMemory(0, _split);
 
     /// <summary>From the brace that closes the properties to the end, cultures included; picked items end with two braces instead.</summary>
-    public ReadOnlyMemory<byte> Tail { get; }
+    public ReadOnlyMemory<byte> Tail => _whole.AsMemory(_split);
 
     /// <summary>A comma and the item as it is shown where it is picked, without its properties. Few items are, so this is made when one is.</summary>
     private ReadOnlyMemory<byte> Closed => _closed ??= [.. JsonText.Comma.Span, .. Head.Span, .. JsonText.CloseProperties.Span];
 
-    public ReadOnlyMemory<byte> Route { get; }
+    public ReadOnlyMemory<byte> Route => _whole.AsMemory(_route.Start, _route.End - _route.Start);
 
     /// <summary>The route with the query string or anchor that a link carries.</summary>
     public ReadOnlyMemory<byte> RouteWith(string queryString) => queryString.Length == 0
@@ -52,7 +54,7 @@ internal sealed class ContentFragment
 
     public string Path { get; }
 
-    public string StartItemPath { get; }
+    public string StartItemPath => _startItem.Path;
 
     public static ContentFragment Of(PublishedItem item, PublishedSnapshot snapshot, string culture)
     {

@@ -128,19 +128,16 @@ internal sealed class RenderedProperties
 
     private static IEnumerable<(string Alias, DeliveryValue Value)> Values(PublishedItem item, RenderingPass rendering)
     {
-        var texts = item.Content.Texts(rendering.Culture);
         var snapshot = rendering.Snapshot;
         var context = new EditorContext(snapshot.Schema, snapshot.Editors, rendering.Culture);
-        foreach (var property in Delivered(item))
-        {
-            var (invariant, own) = texts.GetValueOrDefault(property.Alias);
-            yield return (property.Alias, snapshot.Editors.Read(property.VariesByCulture && item.Varies ? own : invariant, property.DataType, context).Delivery);
-        }
+        return item.Values(rendering.Culture).Where(value => IsDelivered(item, value.Property))
+            .Select(value => (value.Property.Alias, snapshot.Editors.Read(value.Stored, value.Property.DataType, context).Delivery));
     }
 
+    private static IEnumerable<PropertyType> Delivered(PublishedItem item) => item.Type.Properties.Where(property => IsDelivered(item, property));
+
     /// <summary>Umbraco keeps a media file's own properties (umbracoFile, umbracoWidth …) out of the answer.</summary>
-    private static IEnumerable<PropertyType> Delivered(PublishedItem item) =>
-        item.Type.Properties.Where(property => item.Kind != ItemKind.Media || !property.Alias.StartsWith("umbraco", StringComparison.Ordinal));
+    private static bool IsDelivered(PublishedItem item, PropertyType property) => item.Kind != ItemKind.Media || !property.Alias.StartsWith("umbraco", StringComparison.Ordinal);
 
     /// <summary>Properties that stand side by side: their text, and which slots are in it.</summary>
     private readonly record struct Part((int Start, int End) Text, (int First, int End) Slots)

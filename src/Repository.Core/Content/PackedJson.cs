@@ -1,0 +1,40 @@
+using System.IO.Compression;
+
+namespace Repository.Core.Content;
+
+/// <summary>
+/// A stored text as it lies in memory for as long as it is published: a long one deflated to about half, which takes some microseconds to undo and spares a
+/// hundred thousand items a quarter of a gigabyte. What readers ask for often they keep in a form of their own. Immutable.
+/// </summary>
+public sealed class PackedJson
+{
+    private const int Long = 2048;
+
+    private readonly byte[] _bytes;
+    private readonly int _length;
+
+    private PackedJson(byte[] bytes, int length) => (_bytes, _length) = (bytes, length);
+
+    /// <summary>The text, unpacked.</summary>
+    public ReadOnlySpan<byte> Utf8 => _bytes.Length == _length ? _bytes : Inflated();
+
+    /// <summary>How many bytes it takes.</summary>
+    public int Size => _bytes.Length;
+
+    /// <param name="utf8">Not to be written to afterwards.</param>
+    public static PackedJson Of(byte[] utf8)
+    {
+        if (utf8.Length < Long) return new PackedJson(utf8, utf8.Length);
+        using var packed = new MemoryStream(utf8.Length);
+        using (var deflate = new DeflateStream(packed, CompressionLevel.Fastest, leaveOpen: true)) deflate.Write(utf8);
+        return packed.Length < utf8.Length ? new PackedJson(packed.ToArray(), utf8.Length) : new PackedJson(utf8, utf8.Length);
+    }
+
+    private byte[] Inflated()
+    {
+        var utf8 = GC.AllocateUninitializedArray<byte>(_length);
+        using var inflate = new DeflateStream(new MemoryStream(_bytes, writable: false), CompressionMode.Decompress);
+        inflate.ReadExactly(utf8);
+        return utf8;
+    }
+}
