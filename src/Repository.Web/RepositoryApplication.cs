@@ -8,6 +8,7 @@ using Repository.Web.Media.Kits;
 using Repository.Web.Media.Uploads;
 using Repository.Web.Operations;
 using Repository.Web.Searching;
+using Repository.Web.Site.Serving;
 
 namespace Repository.Web;
 
@@ -68,6 +69,7 @@ internal static class RepositoryApplication
         services.AddSingleton(installation.Files);
         services.AddUploads(installation);
         services.AddMedia(installation.Options);
+        services.AddSite();
         services.AddHostedService<IndexKeeping>();
         services.AddHostedService<ChangeFollowing>();
         services.AddSingleton<ScheduledPublishing>();
@@ -96,5 +98,6 @@ internal static class RepositoryApplication
         app.MapDelivery();
         app.MapSearch();
         app.MapKits();
+        app.UseSite(options.Delivery);
     }
 }

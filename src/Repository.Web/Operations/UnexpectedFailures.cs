@@ -6,7 +6,7 @@ using Repository.Web.Delivery;
 
 namespace Repository.Web.Operations;
 
-/// <summary>The one place that turns a broken promise into an answer: a problem document with a code, never a stack or a statement.</summary>
+/// <summary>The one place that turns a broken promise into an answer: a problem document with a code, or a page for people; never a stack or a statement.</summary>
 internal static partial class UnexpectedFailures
 {
     public static void UseUnexpectedFailures(this WebApplication app)
@@ -43,6 +43,12 @@ internal static partial class UnexpectedFailures
     {
         http.Response.Clear();
         http.Response.StatusCode = status;
+        if (http.Features.Get<FailurePage>() is { } page)
+        {
+            await page.SendAsync(http);
+            return;
+        }
+
         http.Response.ContentType = "application/problem+json; charset=utf-8";
         var document = new ProblemDocument("about:blank", ReasonPhrases.GetReasonPhrase(status), status, detail, null, Activity.Current?.Id ?? http.TraceIdentifier) { Code = code };
         await JsonSerializer.SerializeAsync(http.Response.Body, document, ProblemJson.Readable.ProblemDocument, http.RequestAborted);

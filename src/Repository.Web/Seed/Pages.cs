@@ -15,6 +15,8 @@ internal static class Pages
     public static void Add(SeedBed bed, Facts facts, MediaLibrary media)
     {
         AddAbout(bed, media);
+        AddPrivacy(bed);
+        AddAccessibility(bed);
         AddNews(bed, media);
         AddCollections(bed, facts);
     }
@@ -69,6 +71,46 @@ internal static class Pages
                 .Links("relatedLinks", SeedLink.To(SeedKeys.Section("practices")), SeedLink.Out("https://creativecommons.org/licenses/by/4.0/", "CC BY 4.0 licence"))
                 .Text("translationNote", Translations.Note));
     }
+
+    private static void AddPrivacy(SeedBed bed) => bed.Add("page/privacy", "page", SeedKeys.Section("about"), "Aviso de privacidad").With(sheet => sheet
+        .Text("umbracoUrlName", "aviso-de-privacidad")
+        .Text("summary", "Leer este sitio no deja rastro de quién eres.")
+        .Rich("body", """
+            <h2>Al leer</h2>
+            <ul><li>No usamos cookies.</li><li>No cargamos nada de otros sitios.</li><li>No hace falta registrarse.</li><li>Lo que escribes en el buscador va en la dirección de la página y no se guarda en el repositorio.</li></ul>
+            <h2>Al salir</h2>
+            <p>Los enlaces a las fuentes llevan a sitios de otras organizaciones, que tienen sus propias reglas.</p>
+            """))
+        .InEnglish("Privacy notice", sheet => sheet
+            .Text("umbracoUrlName", "privacy")
+            .Text("summary", "Reading this site leaves no trace of who you are.")
+            .Rich("body", """
+                <h2>When you read</h2>
+                <ul><li>We use no cookies.</li><li>We load nothing from other sites.</li><li>There is no need to register.</li><li>What you type in the search is part of the page's address and is not kept in the repository.</li></ul>
+                <h2>When you leave</h2>
+                <p>Links to sources lead to the sites of other organisations, which have their own rules.</p>
+                """)
+            .Text("translationNote", Translations.Note));
+
+    private static void AddAccessibility(SeedBed bed) => bed.Add("page/accessibility", "page", SeedKeys.Section("about"), "Accesibilidad").With(sheet => sheet
+        .Text("umbracoUrlName", "accesibilidad")
+        .Text("summary", "Queremos que cualquier persona pueda leer y usar este sitio, con cualquier aparato.")
+        .Rich("body", """
+            <h2>Cómo está hecho</h2>
+            <ul><li>Se recorre entero con el teclado.</li><li>Las páginas funcionan sin scripts y con conexión lenta.</li><li>El sitio respeta si tu aparato usa colores oscuros, más contraste o menos movimiento.</li><li>Cada infografía tiene el mismo contenido en texto.</li></ul>
+            <h2>Cómo lo comprobamos</h2>
+            <p>Cada cambio pasa por pruebas automáticas de accesibilidad. Todavía no lo ha revisado una persona que use lector de pantalla: eso falta.</p>
+            """))
+        .InEnglish("Accessibility", sheet => sheet
+            .Text("umbracoUrlName", "accessibility")
+            .Text("summary", "We want anyone to be able to read and use this site, with any device.")
+            .Rich("body", """
+                <h2>How it is made</h2>
+                <ul><li>All of it can be used by keyboard.</li><li>The pages work without scripts and with a slow connection.</li><li>The site respects it when your device uses dark colours, more contrast or less motion.</li><li>Each infographic has the same content as text.</li></ul>
+                <h2>How we check</h2>
+                <p>Every change passes automatic accessibility tests. No person who uses a screen reader has reviewed it yet: that is still missing.</p>
+                """)
+            .Text("translationNote", Translations.Note));
 
     private static void AddNews(SeedBed bed, MediaLibrary media)
     {

@@ -70,6 +70,9 @@ public sealed record Facet(string Alias, params string[] Properties)
     /// <summary>The key of the first value of an item; null when it has none.</summary>
     public string? KeyOf(PublishedItem item, PublishedSnapshot snapshot, string culture) => TermsOf(item, snapshot, culture).Select(term => term.Key).FirstOrDefault();
 
+    /// <summary>The values of an item as people read them.</summary>
+    public IEnumerable<string> LabelsOf(PublishedItem item, PublishedSnapshot snapshot, string culture) => TermsOf(item, snapshot, culture).Select(term => term.Label);
+
     internal IEnumerable<FacetTerm> TermsOf(PublishedItem item, PublishedSnapshot snapshot, string culture)
     {
         if (Own is not null) return [Own(item)];

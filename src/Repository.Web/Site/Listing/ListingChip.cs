@@ -1,0 +1,26 @@
+using Repository.Core.Publishing.Facets;
+using Repository.Web.Site.Reading;
+
+namespace Repository.Web.Site.Listing;
+
+/// <summary>Something that was chosen, with the address of the list without it.</summary>
+internal sealed record ListingChip(string Field, string Label, string Address)
+{
+    private static readonly string[] Place = ["near", "within", "bbox"];
+
+    public static IEnumerable<ListingChip> Of(ItemListing listing, IReadOnlyCollection<FacetResult> results, SiteReader reader)
+    {
+        foreach (var result in results)
+        {
+            foreach (var written in listing.Chosen(result.FieldName))
+            {
+                var key = written.TrimStart('!').Trim();
+                var label = result.Values.FirstOrDefault(value => string.Equals(value.Key, key, StringComparison.OrdinalIgnoreCase))?.Label ?? key;
+                if (result.FieldName == Facet.Type.Alias) label = TypeNames.Many(key, label, reader.Texts);
+                yield return new ListingChip(result.FieldName, written.StartsWith('!') ? reader.Texts["Search.Not", label] : label, listing.Address.Without(result.FieldName, written));
+            }
+        }
+
+        if (listing.Address.Asked.Any(pair => Place.Contains(pair.Key))) yield return new ListingChip("near", reader.Texts["Search.Near"], listing.Address.Without(Place));
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Repository.Web.Site.Listing;
+using Repository.Web.Site.Reading;
+using Repository.Web.Site.Rendering;
+using Repository.Web.Site.Views;
+
+namespace Repository.Web.Site.Pages;
+
+/// <summary>The search through everything.</summary>
+internal static class SearchPage
+{
+    private static readonly ImmutableArray<string> Facets = ["type", "region", "theme", "principle", "communityForm", "sdg", "year", "language"];
+
+    public static SitePage Make(SiteReader reader, IQueryCollection query)
+    {
+        var path = SearchAddress.Of(reader);
+        var listing = ItemListing.Of(reader, path, query, reader.View.All, Facets);
+        var title = listing.HasText ? reader.Texts["Search.TitleOf", listing.Typed] : reader.Texts["Search.Title"];
+        var head = new PageHead(title)
+        {
+            Description = reader.Texts["Search.Description"],
+            Path = path,
+            Crumbs = SiteFrame.Of(reader, null) is { } frame ? [frame.Home] : [],
+            Thing = JsonLd.Thing("SearchResultsPage", title, reader.Origin + path, reader.Culture, reader.Texts["Search.Description"]),
+        };
+        return new SitePage(head, new SearchView { Model = listing });
+    }
+}

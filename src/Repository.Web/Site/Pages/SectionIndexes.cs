@@ -1,0 +1,86 @@
+using System.Globalization;
+using Repository.Core.Publishing;
+using Repository.Core.Publishing.Facets;
+using Repository.Web.Site.Reading;
+using Repository.Web.Site.Rendering;
+using Repository.Web.Site.Views;
+
+namespace Repository.Web.Site.Pages;
+
+/// <summary>Sections that are read by an order of their own as long as nobody searches in them: words by letter, municipalities by region, rulings by month.</summary>
+internal static class SectionIndexes
+{
+    private static readonly CompareInfo Spanish = CultureInfo.GetCultureInfo("es-MX").CompareInfo;
+
+    public static View? Of(SiteReader reader, ItemSet children)
+    {
+        if (children.Count == 0) return null;
+        var first = reader.View[children.Page(0, 1).First()].Type.Alias;
+        // A section may hold a few things of another kind besides; then it is an ordinary list.
+        if (children.And(reader.View.OfType(first)).Count < children.Count) return null;
+        return first switch
+        {
+            "glossaryTerm" => Letters(reader, children),
+            "municipality" => Regions(reader, children),
+            "sentenceInfographic" => Months(reader, children),
+            _ => null,
+        };
+    }
+
+    private static LettersIndex Letters(SiteReader reader, ItemSet children)
+    {
+        var words = reader.Seen(children).Select(word => new WordModel(word, SiteReader.Summary(word))).OrderBy(word => word.Item.Name, StringComparer.Create(CultureInfo.GetCultureInfo("es-MX"), CompareOptions.IgnoreCase));
+        return new LettersIndex { Model = [.. words.GroupBy(word => LetterOf(word.Item.Name)).OrderBy(letter => letter.Key, StringComparer.Ordinal).Select(letter => (letter.Key, (IReadOnlyList<WordModel>)[.. letter]))] };
+    }
+
+    /// <summary>Á stands under A, Ñ by itself.</summary>
+    private static string LetterOf(string name)
+    {
+        foreach (var letter in "ABCDEFGHIJKLMNÑOPQRSTUVWXYZ")
+        {
+            if (Spanish.Compare(name, 0, 1, letter.ToString(), 0, 1, CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreCase) == 0) return letter.ToString();
+        }
+
+        return "#";
+    }
+
+    private static RegionsIndex Regions(SiteReader reader, ItemSet children)
+    {
+        var regions = reader.Seen(children)
+            .GroupBy(municipality => Facet.Region.LabelsOf(municipality.Item, reader.Snapshot, reader.Culture).FirstOrDefault() ?? "")
+            .OrderBy(region => region.Key, StringComparer.CurrentCulture)
+            .Select(region => (region.Key, (IReadOnlyList<SeenItem>)[.. region.OrderBy(municipality => municipality.Name, StringComparer.CurrentCulture)]));
+        return new RegionsIndex { Model = [.. regions] };
+    }
+
+    private static MonthsIndex Months(SiteReader reader, ItemSet children)
+    {
+        var rulings = reader.Seen(children).Select(ruling => RulingModel.Of(ruling, reader)).OrderByDescending(ruling => ruling.Month, StringComparer.Ordinal).ToList();
+        return new MonthsIndex
+        {
+            Model = new MonthsModel(
+                [.. rulings.GroupBy(ruling => ruling.Month).Select(month => (DateWords.Of(month.Key, reader.Texts), (IReadOnlyList<RulingModel>)[.. month]))],
+                Counted(rulings.Select(ruling => ruling.Matter)),
+                Counted(rulings.Select(ruling => ruling.Court)),
+                Counted(rulings.SelectMany(ruling => ruling.Rights))),
+        };
+    }
+
+    private static IReadOnlyList<(SeenItem Item, int Count)> Counted(IEnumerable<SeenItem?> items) =>
+        [.. items.OfType<SeenItem>().GroupBy(item => item.Path).OrderByDescending(same => same.Count()).Select(same => (same.First(), same.Count()))];
+}
+
+internal sealed record MonthsModel(
+    IReadOnlyList<(string Month, IReadOnlyList<RulingModel> Rulings)> Months, IReadOnlyList<(SeenItem Item, int Count)> Matters, IReadOnlyList<(SeenItem Item, int Count)> Courts, IReadOnlyList<(SeenItem Item, int Count)> Rights);
+
+internal sealed record RulingModel(SeenItem Item, string Month, SeenItem? Court, SeenItem? Matter, IReadOnlyList<SeenItem> Rights)
+{
+    private const int MonthLength = 7;
+
+    public static RulingModel Of(SeenItem ruling, SiteReader reader)
+    {
+        var values = reader.Values(ruling);
+        var date = values.Text("rulingDate") ?? "";
+        return new RulingModel(ruling, date.Length > MonthLength ? date[..MonthLength] : date, values.Picked("court"), values.Picked("matter"), values.Picks("rights"));
+    }
+}

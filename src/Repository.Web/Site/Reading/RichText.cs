@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Repository.Core.Editors;
+using Repository.Web.Site.Rendering;
+
+namespace Repository.Web.Site.Reading;
+
+/// <summary>Rich text as a page shows it: sanitised markup, and between it the blocks that stand in the text.</summary>
+internal sealed record RichText(ImmutableArray<RichTextPart> Parts)
+{
+    public static readonly RichText Empty = new([]);
+
+    public bool IsEmpty => Parts.IsEmpty;
+
+    public static RichText Of(RichTextValue text, Values owner)
+    {
+        var writing = new Writing(text, owner);
+        foreach (var node in text.Nodes) writing.Append(node);
+        return new RichText(writing.Finish());
+    }
+
+    private sealed class Writing(RichTextValue text, Values owner)
+    {
+        private static readonly HashSet<string> Void = ["br", "col", "hr", "img", "wbr"];
+        private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+        private readonly ImmutableArray<RichTextPart>.Builder _parts = ImmutableArray.CreateBuilder<RichTextPart>();
+        private readonly StringBuilder _markup = new();
+
+        public ImmutableArray<RichTextPart> Finish()
+        {
+            Cut();
+            return _parts.ToImmutable();
+        }
+
+        public void Append(RichTextNode node)
+        {
+            if (node is RichTextText written) _markup.Append(written.RawText);
+            if (node is not RichTextElement element) return;
+            if (element.Tag.StartsWith("umb-rte-block", StringComparison.Ordinal)) AppendBlock(element);
+            else AppendElement(element);
+        }
+
+        private void AppendElement(RichTextElement element)
+        {
+            var tag = TagOf(element.Tag);
+            _markup.Append('<').Append(tag);
+            foreach (var (name, value) in element.Attributes)
+            {
+                // What programs read is of no use on a page.
+                if (!name.StartsWith("data-", StringComparison.Ordinal)) AppendAttribute(name, value);
+            }
+
+            if (element.Item is { } item) AppendTarget(element, item);
+            if (element.Tag == "img") _markup.Append(" loading=\"lazy\"");
+            _markup.Append('>');
+            if (Void.Contains(tag)) return;
+            foreach (var child in element.Children) Append(child);
+            _markup.Append("</").Append(tag).Append('>');
+        }
+
+        private void AppendBlock(RichTextElement element)
+        {
+            var key = element.Attributes.FirstOrDefault(attribute => attribute.Key == "data-content-id").Value;
+            if (!Guid.TryParse(key, out var id) || text.Blocks.FirstOrDefault(block => block.Content.Key == id) is not { } found) return;
+            if (owner.BlocksOf([found]) is not [var block]) return;
+            Cut();
+            _parts.Add(new RichTextPart(default, block));
+        }
+
+        /// <summary>A page has one first heading, its title.</summary>
+        private static string TagOf(string tag) => tag == "h1" ? "h2" : tag;
+
+        private void AppendTarget(RichTextElement element, ItemReference target)
+        {
+            var reader = owner.Reader;
+            if (element.Tag == "img")
+            {
+                if (reader.Medium(target.Key) is { } picture) AppendAttribute("src", picture.Url + element.Suffix);
+                return;
+            }
+
+            var address = target.Kind == ReferenceKind.Media ? reader.Medium(target.Key)?.Url : reader.Find(target.Key)?.Path;
+            if (address is not null) AppendAttribute("href", address + element.Suffix);
+        }
+
+        private void AppendAttribute(string name, string value) => _markup.Append(' ').Append(name).Append("=\"").Append(Encoder.Encode(value)).Append('"');
+
+        private void Cut()
+        {
+            if (_markup.Length == 0) return;
+            _parts.Add(new RichTextPart(new SafeMarkup(_markup.ToString()), null));
+            _markup.Clear();
+        }
+    }
+}
+
+/// <summary>Either markup or a block.</summary>
+internal readonly record struct RichTextPart(SafeMarkup Markup, BlockValues? Block);

@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Localization;
+using Repository.Core.Content;
+using Repository.Core.Editors;
+using Repository.Core.Indexing;
+using Repository.Core.Publishing;
+using Repository.Web.Delivery.Rendering;
+using Repository.Web.Live;
+
+namespace Repository.Web.Site.Reading;
+
+/// <summary>What a page is made from: one pair of snapshot and index, read in one culture. For one request.</summary>
+/// <param name="Origin">Scheme and host that canonical addresses begin with.</param>
+internal sealed record SiteReader(Searchable Searchable, string Culture, string Origin, IStringLocalizer Texts, PictureAddresses Pictures)
+{
+    public PublishedSnapshot Snapshot => Searchable.Snapshot;
+
+    public TreeView View => Snapshot.View(ItemKind.Document, Culture);
+
+    public string DefaultCulture => Snapshot.Schema.DefaultLanguage.Tag;
+
+    public SeenItem? Find(Guid key) => Snapshot.Find(key) is { Kind: ItemKind.Document } item ? See(item) : null;
+
+    /// <summary>Some of the items of the page's own culture.</summary>
+    public IReadOnlyList<SeenItem> Seen(ItemSet items, int take = int.MaxValue) => [.. items.Page(0, take).Select(ordinal => See(View[ordinal]))];
+
+    public SeenItem See(PublishedItem item)
+    {
+        var here = item.In(Culture) ?? item.In(DefaultCulture) ?? item.Cultures[0];
+        return new SeenItem(item, here, Routing.PathOf(Snapshot, here), ForeignTo(here.Culture.Length == 0 ? DefaultCulture : here.Culture));
+    }
+
+    public ItemValues Values(SeenItem item) => new(this, item);
+
+    public static string? Summary(SeenItem item) => ItemSummary.Of(item.Item, item.Here.Culture);
+
+    public Medium? Medium(Guid key, FocalPoint? focus = null) => Snapshot.Find(key) is { Kind: ItemKind.Media } item ? new Medium(item, this, focus) : null;
+
+    /// <summary>Null for links to what cannot be seen: they are left out.</summary>
+    public SeenLink? Link(Link link)
+    {
+        if (link.Item is not { } target) return string.IsNullOrWhiteSpace(link.Url) ? null : new SeenLink(Named(link.Title, link.Url), link.Url + link.QueryString, null, IsFile: false);
+        if (target.Kind == ReferenceKind.Media)
+        {
+            return Snapshot.Find(target.Key) is { Kind: ItemKind.Media } medium && MediaFragment.Of(medium, Snapshot).Url is { Length: > 0 } url
+                ? new SeenLink(Named(link.Title, medium.Cultures[0].Name), url, null, IsFile: true)
+                : null;
+        }
+
+        return Find(target.Key) is { } item ? new SeenLink(Named(link.Title, item.Name), item.Path + link.QueryString, string.IsNullOrEmpty(link.Title) ? item.Lang : null, IsFile: false) : null;
+    }
+
+    /// <summary>The language of a text where it differs from the page's.</summary>
+    public string? ForeignTo(string language) => string.Equals(language, Culture, StringComparison.OrdinalIgnoreCase) ? null : language;
+
+    private static string Named(string? title, string fallback) => string.IsNullOrWhiteSpace(title) ? fallback : title;
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Repository.Web.Site.Reading;
+
+namespace Repository.Web.Site.Rendering;
+
+/// <summary>What a page says of itself besides its content.</summary>
+internal sealed record PageHead(string Title)
+{
+    public string? Description { get; init; }
+
+    /// <summary>The one address of the page; null for pages that are an answer to a wrong one.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The way from the home page down to this one, which is not among them.</summary>
+    public ImmutableArray<SeenItem> Crumbs { get; init; } = [];
+
+    /// <summary>The first segment of the path, which gives the section its colour.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>The same page in other languages: tag and path.</summary>
+    public ImmutableArray<(string Language, string Path)> Alternates { get; init; } = [];
+
+    /// <summary>What machines read, as JSON-LD.</summary>
+    public JsonObject? Thing { get; init; }
+
+    public Medium? Image { get; init; }
+
+    /// <summary>The language of the title where it is not the page's.</summary>
+    public string? Lang { get; init; }
+
+    /// <summary>Not for search engines: error pages.</summary>
+    public bool IsHidden { get; init; }
+}
+
+/// <summary>A page, ready to be written.</summary>
+internal sealed record SitePage(PageHead Head, View Body);

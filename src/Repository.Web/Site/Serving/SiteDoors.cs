@@ -1,0 +1,33 @@
+using Repository.Web.Delivery;
+using Repository.Web.Site.Assets;
+using Repository.Web.Site.Reading;
+
+namespace Repository.Web.Site.Serving;
+
+/// <summary>Where the public site begins: every address that nothing else answers, apart from those that belong to programs.</summary>
+internal static class SiteDoors
+{
+    /// <summary>Whoever asks for something below these that is not there is a program and gets no page.</summary>
+    private static readonly PathString[] Programs = ["/umbraco", "/desk", "/api", "/media", "/healthz", "/metrics", "/kits"];
+
+    public static void AddSite(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.AddSingleton<SiteAssets>();
+        services.AddSingleton<PictureAddresses>();
+        services.AddSingleton<SiteServing>();
+    }
+
+    /// <summary>Where reading needs a key there is no site: whoever opens it has none.</summary>
+    public static void UseSite(this WebApplication app, DeliveryOptions delivery)
+    {
+        if (!delivery.PublicAccess) return;
+        var assets = app.Services.GetRequiredService<SiteAssets>();
+        var site = app.Services.GetRequiredService<SiteServing>();
+        app.Use((http, next) =>
+        {
+            if (http.GetEndpoint() is not null || Programs.Any(prefix => http.Request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase))) return next(http);
+            return SiteAssets.Are(http.Request.Path) ? assets.SendAsync(http) : site.AnswerAsync(http);
+        });
+    }
+}
