@@ -20,7 +20,7 @@ internal sealed class ItemListing
         var found = request.Text is { } text ? new FoundItems(request.Searchable, request.View, text.Query) : null;
         var all = found?.All.And(scope) ?? scope;
         var narrowing = new Narrowing(request.View, request.Place.Of(all, request.View), request.Choices);
-        var (page, _) = SearchItems.Page(request, found, narrowing.Items);
+        var (page, _) = SearchItems.Page(request, found, narrowing.Items, reader.FileTexts);
         Total = narrowing.Items.Count;
         Items = [.. page.Select(item => ListedItem.Of(item, reader))];
         var counted = facets.Union(request.Choices.Select(choice => choice.Facet.Alias)).Select(alias => Facet.Find(alias)!);

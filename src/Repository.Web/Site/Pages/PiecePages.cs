@@ -1,3 +1,4 @@
+using Repository.Web.Media.Kits;
 using Repository.Web.Site.Reading;
 using Repository.Web.Site.Rendering;
 using Repository.Web.Site.Views;
@@ -15,6 +16,7 @@ internal sealed class OutreachMaterialPage : IItemPage
     {
         var values = request.Values;
         var record = RecordModel.Of(request, Told);
+        var piece = PieceModel.Of(request);
         return new SitePage(request.Head, new RecordView
         {
             Model = record with
@@ -22,9 +24,9 @@ internal sealed class OutreachMaterialPage : IItemPage
                 Kind = record.Kind with { Name = values.Picked("kind")?.Name ?? record.Kind.Name },
                 Body =
                 [
-                    new PreviewView { Model = PieceModel.Of(request) },
-                    new DownloadsSection { Model = PieceModel.Of(request) },
-                    new CreditSection { Model = PieceModel.Of(request) },
+                    new PreviewView { Model = piece },
+                    new DownloadsSection { Model = piece },
+                    new CreditSection { Model = piece },
                     .. Fields.Of(values, "description").Select(field => new FieldSection { Model = field with { Label = request.Reader.Texts["Piece.Description"], LabelLang = null } }),
                     new EquivalentSection { Model = values },
                     .. record.Rest.Select(field => new FieldSection { Model = field }),
@@ -63,6 +65,7 @@ internal sealed class SentenceInfographicPage : IItemPage
                     new LayersSection { Model = Fields.Of(values, Layers) },
                     new PreviewView { Model = piece },
                     new DownloadsSection { Model = piece },
+                    new CreditSection { Model = piece },
                     new EquivalentSection { Model = values },
                     .. record.Rest.Select(field => new FieldSection { Model = field }),
                 ],
@@ -72,17 +75,16 @@ internal sealed class SentenceInfographicPage : IItemPage
 }
 
 /// <summary>What can be shown and taken along of a piece.</summary>
-internal sealed record PieceModel(string Name, Medium? Preview, IReadOnlyList<PieceFile> Files, string? Address, string Credit, bool HasEquivalent)
+internal sealed record PieceModel(Medium? Preview, IReadOnlyList<PieceFile> Files, MaterialKit? Kit, string Address, bool HasEquivalent)
 {
     public static PieceModel Of(ItemRequest request)
     {
         var (reader, values) = (request.Reader, request.Values);
         var files = values.Blocks("files").SelectMany(file => file.Media("file").Select(medium => new PieceFile(medium, file.Picked("role")?.Name, file.Picked("language")?.Name, file.Text("note")))).ToList();
         var preview = values.Media("preview") is [var shown, ..] ? shown : files.Select(file => file.Medium).FirstOrDefault(medium => medium.IsPicture);
-        var credit = values.Text("credit") ?? reader.Texts["Site.FullName"];
+        var kit = reader.Kits.Of(reader.Snapshot, request.Item.Item.Key, new Uri(reader.Origin + "/"));
         return new PieceModel(
-            request.Item.Name, preview, files, reader.Origin + request.Item.Path,
-            reader.Texts["Piece.CreditLine", request.Item.Name, credit, request.Item.Here.UpdatedAt.Year, values.Picked("licence")?.Name ?? "CC BY 4.0"],
+            preview, files, kit, reader.Origin + request.Item.Path,
             values.Has("textEquivalent") || values.Has("transcript"));
     }
 }

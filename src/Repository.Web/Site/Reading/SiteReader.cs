@@ -5,12 +5,15 @@ using Repository.Core.Indexing;
 using Repository.Core.Publishing;
 using Repository.Web.Delivery.Rendering;
 using Repository.Web.Live;
+using Repository.Web.Media.Kits;
 
 namespace Repository.Web.Site.Reading;
 
 /// <summary>What a page is made from: one pair of snapshot and index, read in one culture. For one request.</summary>
+/// <param name="FileTexts">The words of files, of which a list of results shows some.</param>
+/// <param name="Kits">What is handed out of materials.</param>
 /// <param name="Origin">Scheme and host that canonical addresses begin with.</param>
-internal sealed record SiteReader(Searchable Searchable, string Culture, string Origin, IStringLocalizer Texts, PictureAddresses Pictures)
+internal sealed record SiteReader(Searchable Searchable, IFileTexts FileTexts, MaterialKits Kits, string Culture, string Origin, IStringLocalizer Texts, PictureAddresses Pictures)
 {
     public PublishedSnapshot Snapshot => Searchable.Snapshot;
 

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Localization;
 using Repository.Core.Publishing;
 using Repository.Web.Delivery;
 using Repository.Web.Live;
+using Repository.Web.Media.Kits;
+using Repository.Web.Media.Texts;
 using Repository.Web.Operations;
 using Repository.Web.Resources;
 using Repository.Web.Site.Assets;
@@ -14,7 +16,7 @@ using Repository.Web.Site.Views;
 namespace Repository.Web.Site.Serving;
 
 /// <summary>Answers every address of the public site from one pair of snapshot and index. Each item has one address; all others that mean it lead there.</summary>
-internal sealed class SiteServing(LiveContent live, DeliveryApi delivery, SiteAssets assets, PictureAddresses pictures, IStringLocalizer<SiteTexts> texts)
+internal sealed class SiteServing(LiveContent live, FileTexts files, MaterialKits kits, DeliveryApi delivery, SiteAssets assets, PictureAddresses pictures, IStringLocalizer<SiteTexts> texts)
 {
     public async Task AnswerAsync(HttpContext http)
     {
@@ -98,7 +100,7 @@ internal sealed class SiteServing(LiveContent live, DeliveryApi delivery, SiteAs
     /// <summary>Does the browser have this very page? Then nothing is made.</summary>
     private bool Known(HttpContext http, SiteReader reader)
     {
-        var tag = EntityTag.Of(http.Request, reader.Snapshot.Version, delivery.Fingerprint);
+        var tag = EntityTag.Of(http.Request, reader.Searchable, delivery.Fingerprint);
         http.Response.Headers.ETag = tag;
         http.Response.Headers.CacheControl = "public, no-cache";
         if (!EntityTag.Knows(http.Request, tag)) return false;
@@ -123,7 +125,7 @@ internal sealed class SiteServing(LiveContent live, DeliveryApi delivery, SiteAs
     private SiteReader Reader(HttpContext http, Searchable searchable, string culture)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
-        return new SiteReader(searchable, culture, $"{http.Request.Scheme}://{http.Request.Host.ToUriComponent()}", texts, pictures);
+        return new SiteReader(searchable, files, kits, culture, $"{http.Request.Scheme}://{http.Request.Host.ToUriComponent()}", texts, pictures);
     }
 
     /// <summary>What does not vary has one page, in the language of the site.</summary>
