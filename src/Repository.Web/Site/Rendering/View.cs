@@ -85,6 +85,13 @@ internal abstract class View
         }
 
         if (value is null or false) return;
+        if (_attributeParts == 1 && value is true)
+        {
+            Output.Literal($" {_attributeName}");
+            _attribute = Attribute.Left;
+            return;
+        }
+
         if (_attribute == Attribute.Pending)
         {
             Output.Literal(_attributePrefix);
@@ -93,7 +100,7 @@ internal abstract class View
 
         Output.Literal(prefix);
         if (isLiteral) Output.Literal((string)value);
-        else Output.Text(value is true ? _attributeName : Convert.ToString(value, CultureInfo.InvariantCulture));
+        else Output.Text(Convert.ToString(value, CultureInfo.InvariantCulture));
     }
 
     protected void EndWriteAttribute()
