@@ -13,6 +13,7 @@ internal static class Sections
         new("start", Starting.RunAsync),
         new("import", Importing.RunAsync),
         new("delivery", Delivering.RunAsync),
+        new("site", Visiting.RunAsync),
         new("publish", Publishing.RunAsync),
         new("texts", PublishingFiles.RunAsync, IsOrdinary: false),
         new("media", Renditions.RunAsync, IsOrdinary: false),
