@@ -1,0 +1,77 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Repository.Browser.Tests;
+
+/// <summary>What axe finds, and what does not fit on a small telephone: on every kind of page nothing.</summary>
+public sealed class AccessibilityTests(Browsing browsing, ITestOutputHelper output)
+{
+    private static readonly AxeRunOptions All = new();
+
+    /// <summary>Where a person's own colours are forced on a page, axe still reads those of the style sheet, which nobody sees.</summary>
+    private static readonly AxeRunOptions Unpainted = new() { Rules = new Dictionary<string, RuleOptions> { ["color-contrast"] = new() { Enabled = false } } };
+
+    [Theory]
+    [InlineData(ColorScheme.Light, ForcedColors.None)]
+    [InlineData(ColorScheme.Dark, ForcedColors.None)]
+    [InlineData(ColorScheme.Light, ForcedColors.Active)]
+    public async Task axe_finds_nothing_on_any_kind_of_page(ColorScheme scheme, ForcedColors forced)
+    {
+        var page = await browsing.OpenAsync("/", scheme: scheme, forced: forced);
+        var found = new List<string>();
+
+        foreach (var address in Templates.Of(browsing.Site.Live))
+        {
+            await page.GotoAsync(browsing.Origin + address);
+            var result = await page.RunAxe(forced == ForcedColors.Active ? Unpainted : All);
+            found.AddRange(result.Violations.Select(violation => $"{address}: {violation.Id} – {violation.Help}: {violation.Nodes[0].Html} {violation.Nodes[0].Any.FirstOrDefault()?.Message}"));
+        }
+
+        await page.Context.CloseAsync();
+        foreach (var line in found) output.WriteLine(line);
+        Assert.Empty(found);
+    }
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task nothing_is_wider_than_the_screen(int width)
+    {
+        var page = await browsing.OpenAsync("/", width);
+        var wide = new List<string>();
+
+        foreach (var address in Templates.Of(browsing.Site.Live))
+        {
+            await page.GotoAsync(browsing.Origin + address);
+            var excess = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (excess > 0) wide.Add($"{address} by {excess} pixels");
+        }
+
+        await page.Context.CloseAsync();
+        Assert.Empty(wide);
+    }
+
+    [Fact]
+    public async Task browsers_refuse_nothing_of_a_page_and_run_nothing_else()
+    {
+        var page = await browsing.OpenAsync("/");
+        var complaints = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning") complaints.Add(message.Text);
+        };
+        page.PageError += (_, error) => complaints.Add(error);
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(browsing.Origin, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) complaints.Add($"fetched {request.Url}");
+        };
+
+        foreach (var address in Templates.Of(browsing.Site.Live).Where(address => address != "/no-existe/")) await page.GotoAsync(browsing.Origin + address);
+
+        var data = await page.EvaluateAsync<int>("document.querySelectorAll('script[type=\"application/ld+json\"]').length");
+        await page.Context.CloseAsync();
+        Assert.Empty(complaints);
+        Assert.Equal(1, data);
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.Playwright;
+using Repository.Specs;
+
+[assembly: AssemblyFixture(typeof(Repository.Browser.Tests.Browsing))]
+
+namespace Repository.Browser.Tests;
+
+/// <summary>One Chromium and one site with the seed content for all tests. Where Chromium is missing they skip and say so.</summary>
+public sealed class Browsing : IAsyncLifetime
+{
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+    ];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+    private TestSite? _site;
+
+    public static string? Chromium => Places.FirstOrDefault(File.Exists);
+
+    public string Origin => _site!.Client.BaseAddress!.ToString().TrimEnd('/');
+
+    public TestSite Site => _site!;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium is not { } chromium) return;
+        _site = await TestSite.StartAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = Arguments });
+    }
+
+    /// <summary>A window of its own: what one test does no other sees.</summary>
+    public async Task<IPage> OpenAsync(string address, int width = 1280, ColorScheme scheme = ColorScheme.Light, ForcedColors forced = ForcedColors.None, bool scripts = true)
+    {
+        Assert.SkipWhen(_browser is null, "Chromium is not installed: apt-get install chromium");
+        var window = await _browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            ColorScheme = scheme,
+            ForcedColors = forced,
+            JavaScriptEnabled = scripts,
+            Locale = "es-MX",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(Origin + address, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (_site is not null) await _site.DisposeAsync();
+    }
+}

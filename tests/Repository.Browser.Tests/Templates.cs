@@ -1,0 +1,15 @@
+using Repository.Core.Publishing;
+
+namespace Repository.Browser.Tests;
+
+/// <summary>One page of each kind, found in the seed content: a content type that is new is among them by itself.</summary>
+internal static class Templates
+{
+    private static readonly string[] Others = ["/buscar/", "/buscar/?q=agua&region=centralValleys", "/buscar/?q=xqzwv", "/municipios/", "/glosario/", "/materiales/", "/sentencias/", "/planes/", "/en/", "/no-existe/"];
+
+    public static IEnumerable<string> Of(PublishedSnapshot live) =>
+        [.. live.Documents().GroupBy(item => item.Type.Alias).Select(kind => Longest(live, kind)), .. Others];
+
+    /// <summary>The item with the longest name shows soonest what does not fit.</summary>
+    private static string Longest(PublishedSnapshot live, IEnumerable<PublishedItem> kind) => Routing.PathOf(live, kind.OrderByDescending(item => item.Cultures[^1].Name.Length).First().Cultures[^1]);
+}
