@@ -39,6 +39,15 @@ public sealed class SiteSearchSpecs(SeededSite seeded)
     }
 
     [Fact]
+    public async Task a_word_to_narrow_by_is_no_result_itself()
+    {
+        var page = await Site.PageAsync("/buscar/?q=agua");
+
+        Assert.Contains("href=\"/practicas/", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/vocabularios/temas/", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task nothing_found_is_said_and_helped()
     {
         var page = await Site.PageAsync("/buscar/?q=xqzwv");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Repository.Core.Publishing;
 using Repository.Web.Site.Listing;
 using Repository.Web.Site.Reading;
 using Repository.Web.Site.Rendering;
@@ -14,7 +15,7 @@ internal static class SearchPage
     public static SitePage Make(SiteReader reader, IQueryCollection query)
     {
         var path = SearchAddress.Of(reader);
-        var listing = ItemListing.Of(reader, path, query, reader.View.All, Facets);
+        var listing = ItemListing.Of(reader, path, query, Sought(reader.View), Facets);
         var title = listing.HasText ? reader.Texts["Search.TitleOf", listing.Typed] : reader.Texts["Search.Title"];
         var head = new PageHead(title)
         {
@@ -25,4 +26,7 @@ internal static class SearchPage
         };
         return new SitePage(head, new SearchView { Model = listing });
     }
+
+    /// <summary>Everything but the words to narrow by: they stand beside the results, and who types one looks for what it says, not for itself.</summary>
+    private static ItemSet Sought(TreeView view) => view.All.Without(view.OfType("term")).Without(view.OfType("vocabulary"));
 }
