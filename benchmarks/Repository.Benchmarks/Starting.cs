@@ -28,11 +28,5 @@ internal static class Starting
         return (runs.Select(run => run.Start).Median(), (long)runs.Select(run => (double)run.Megabytes).Median());
     }
 
-    public static double Median(this IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return sorted.Length == 0 ? throw new InvalidOperationException("Nothing was measured.") : sorted[sorted.Length / 2];
-    }
-
     public static string Rate(double rate) => rate.ToString("N0", CultureInfo.InvariantCulture);
 }

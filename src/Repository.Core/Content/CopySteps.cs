@@ -64,16 +64,10 @@ internal sealed class CopySteps(ContentValidation validation)
         foreach (var (culture, name) in content.Names)
         {
             var free = name;
-            for (var number = 1; taken.Contains((culture, free)); number++) free = Numbered(name, number);
+            for (var number = 1; taken.Contains((culture, free)); number++) free = SuffixedName.Of(name, string.Create(CultureInfo.InvariantCulture, $" ({number})"));
             if (free != name) content = content.WithName(free, culture);
         }
 
         return content;
-    }
-
-    private static string Numbered(string name, int number)
-    {
-        var suffix = string.Create(CultureInfo.InvariantCulture, $" ({number})");
-        return name.Length + suffix.Length <= ContentValidation.MaxNameLength ? name + suffix : name[..(ContentValidation.MaxNameLength - suffix.Length)].TrimEnd() + suffix;
     }
 }

@@ -13,9 +13,7 @@ namespace Repository.Web.Delivery;
 /// <summary>What every delivery request says: who asks, in which culture, for the published or the draft state. Takes one snapshot and keeps it.</summary>
 internal sealed partial record DeliveryRequest(HttpContext Http, PublishedSnapshot Snapshot, string? RequestedCulture, bool Preview, bool OpenedByKey)
 {
-    /// <summary>A domain sets the culture of those who ask for none.</summary>
-    public string? HostCulture => Snapshot.Schema.Hosts.Count == 0 ? null
-        : Snapshot.Schema.Hosts.GetValueOrDefault(Http.Request.Host.Value ?? "") ?? Snapshot.Schema.Hosts.GetValueOrDefault(Http.Request.Host.Host);
+    public string? HostCulture => Operations.HostCulture.Of(Http.Request, Snapshot.Schema);
 
     public string Culture => RequestedCulture ?? HostCulture ?? Snapshot.Schema.DefaultLanguage.Tag;
 

@@ -8,6 +8,9 @@ namespace Repository.Web.Media;
 /// </summary>
 internal sealed class ConfinedProgram(string name, string? folders, Confinement confinement)
 {
+    /// <summary>What is said of a program that took too long: a busy machine may be the reason as well as the file.</summary>
+    public const string Unending = "It did not come to an end.";
+
     /// <summary>How much may be read of what the program complains of.</summary>
     private const int MostWords = 1000;
 
@@ -37,7 +40,7 @@ internal sealed class ConfinedProgram(string name, string? folders, Confinement 
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync(CancellationToken.None);
             cancellation.ThrowIfCancellationRequested();
-            return "It did not come to an end.";
+            return Unending;
         }
     }
 
@@ -77,6 +80,9 @@ internal sealed class ConfinedProgram(string name, string? folders, Confinement 
 /// <summary>What a program may use: address space in KB, seconds of processor time, the size of a file it writes in blocks of 512 bytes, and how long it may take in all.</summary>
 internal sealed record Confinement(int Kilobytes, int Seconds, int Blocks, TimeSpan Longest)
 {
+    /// <summary>For what decodes or draws pictures: a hundred million pixels with 16 bits and transparency take 800 MB.</summary>
+    public static readonly Confinement OfPictures = new(Kilobytes: 2_500_000, Seconds: 40, Blocks: 4_000_000, TimeSpan.FromMinutes(2));
+
     /// <summary>The shell's way to say it. A program under it yields to everything else on the machine.</summary>
     public string Line(bool isHeard) => FormattableString.Invariant(
         $"ulimit -c 0; ulimit -v {Kilobytes}; ulimit -t {Seconds}; ulimit -f {Blocks}; exec nice -n 19 \"$0\" \"$@\" </dev/null{(isHeard ? "" : " >/dev/null")}");

@@ -14,7 +14,7 @@ internal sealed record SearchRequest
 {
     public const int MostTake = 200;
     private const int DefaultTake = 20;
-    private const int MostSkip = 10_000;
+    public const int MostSkip = 10_000;
     private const int DefaultFacetSize = 20;
     private const int MostFacetSize = 600;
     private static readonly string[] Own = ["q", "op", "facets", "facetSize", "zero", "sort", "lang", "take", "skip", "after", "highlight", .. SearchPlace.Parameters];

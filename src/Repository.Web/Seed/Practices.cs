@@ -1,3 +1,5 @@
+using Repository.Core.Practices;
+
 namespace Repository.Web.Seed;
 
 /// <summary>Documentary sheets of practices: known from public sources, and shown as pending their community's validation.</summary>
@@ -70,7 +72,7 @@ internal sealed class Practices(SeedBed bed, Vocabularies words)
             .Text("displayName", indicator["nombre"])
             .Text("formula", indicator["calculo"])
             .Text("meansOfVerification", indicator["medio_de_verificacion"])
-            .Text("proposedBy", "El repositorio"))));
+            .Text("proposedBy", IndicatorProposer.Repository))));
 
     private Block Actor(Fact actor) => new("actorRole", actor["actor_id"] is { Length: > 0 } id
         ? new Sheet().Pick("actor", Actors.Key(id))

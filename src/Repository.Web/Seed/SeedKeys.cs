@@ -1,4 +1,4 @@
-using Repository.Web.Commands;
+using Repository.Core.Content;
 
 namespace Repository.Web.Seed;
 

@@ -4,6 +4,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Repository.Core.Content;
 using Repository.Specs.Seeded;
 using Repository.Testing;
 using Repository.Web.Media.Kits;
@@ -162,7 +163,8 @@ public sealed class KitSpecs(SeededSite seeded) : IDisposable
         var head = await api.SendAsync(HttpMethod.Head, address);
         var again = await api.SendAsync(HttpMethod.Get, address, $"If-None-Match: {whole.Header("ETag")}");
         var part = await api.SendAsync(HttpMethod.Get, address, "Range: bytes=0-3");
-        var pinned = await api.SendAsync(HttpMethod.Get, $"{address}?v=1");
+        var pinned = await api.SendAsync(HttpMethod.Get, $"{address}?v={whole.Header("ETag")!.Trim('"')[..12]}");
+        var madeUp = await api.SendAsync(HttpMethod.Get, $"{address}?v=1");
 
         Assert.Equal((HttpStatusCode.OK, "application/zip", "public, no-cache", "nosniff"), (whole.Status, whole.MediaType, whole.Header("Cache-Control"), whole.Header("X-Content-Type-Options")));
         Assert.Contains("derechos-arco.zip", whole.Header("Content-Disposition"), StringComparison.Ordinal);
@@ -170,7 +172,9 @@ public sealed class KitSpecs(SeededSite seeded) : IDisposable
         Assert.Equal((HttpStatusCode.NotModified, 0), (again.Status, again.Body.Length));
         Assert.Equal((HttpStatusCode.PartialContent, "PK\u0003\u0004"), (part.Status, part.Text));
         Assert.Contains("immutable", pinned.Header("Cache-Control"), StringComparison.Ordinal);
+        Assert.Equal("public, no-cache", madeUp.Header("Cache-Control"));
         Assert.Equal(whole.Body, pinned.Body);
+        Assert.Equal(whole.Body, madeUp.Body);
     }
 
     [Theory]
@@ -191,6 +195,19 @@ public sealed class KitSpecs(SeededSite seeded) : IDisposable
         var answer = await seeded.Api.SendAsync(HttpMethod.Get, address.Replace("{poster}", poster.ToString(), StringComparison.Ordinal).Replace("{place}", place.ToString(), StringComparison.Ordinal));
 
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
+    }
+
+    [Fact]
+    public async Task a_credit_that_was_put_right_makes_another_kit()
+    {
+        await using var site = await TestSite.StartAsync();
+        var capsule = await FindAsync(Capsule);
+        var before = site.Service<MaterialKits>().Of(site.Live, capsule, null)!.Zip.Address;
+        var media = site.Live.View(ItemKind.Media, "");
+
+        foreach (var sound in media.OfType("umbracoMediaAudio").Page(0, int.MaxValue)) await Delivery.Editor.SaveKeyAsync(site, media[sound].Key, content => content.With("credit", "Otra voz"));
+
+        Assert.NotEqual(before, site.Service<MaterialKits>().Of(site.Live, capsule, null)!.Zip.Address);
     }
 
     [Fact]

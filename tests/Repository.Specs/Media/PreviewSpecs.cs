@@ -100,6 +100,24 @@ public sealed class PreviewSpecs : IDisposable
     }
 
     [Fact]
+    public async Task a_preview_follows_an_original_whose_name_has_become_very_long()
+    {
+        Assert.SkipUnless(CanDraw, WhyNot);
+        var drawing = await AddAsync(Svg("cerros.svg", Hills), "--alt", "Tres cerros.", "--publish");
+        await _terminal.RunAsync("media", "previews");
+        await using (var site = await _terminal.ServeAsync()) await site.SaveKeyAsync(drawing, content => content.WithName(new string('c', 250)));
+        await _terminal.RunAsync("media", "replace", drawing.ToString(), Svg("sol.svg", Sun));
+
+        var (code, _, told) = await _terminal.RunAsync("media", "previews");
+
+        Assert.True(code == 0, told);
+        await using var after = await _terminal.ServeAsync();
+        var shown = await PreviewAsync(after, drawing);
+        Assert.Equal((1600, 1600), (shown.GetProperty("width").GetInt32(), shown.GetProperty("height").GetInt32()));
+        Assert.EndsWith("c (vista previa)", shown.Text("name"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task what_the_seed_shows_by_a_picture_of_its_own_gets_no_other()
     {
         Assert.SkipUnless(CanDraw, WhyNot);
@@ -133,6 +151,24 @@ public sealed class PreviewSpecs : IDisposable
         Assert.Equal((PreviewState.Waiting, PreviewState.Made), (before, after));
         Assert.Equal((HttpStatusCode.OK, "poppler"), (ready.Status, Assert.Single(ready.Json.GetProperty("missingTools").EnumerateArray()).GetString()));
         Assert.Empty((await site.GetAsync("/healthz/ready")).Json.GetProperty("missingTools").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task what_is_withdrawn_is_not_shown_by_its_picture_either_even_while_no_new_one_can_be_drawn()
+    {
+        Assert.SkipUnless(CanDraw, WhyNot);
+        var document = await AddAsync(RealFiles.Path("hoja.pdf"), "--publish");
+        await _terminal.RunAsync("media", "previews");
+        await _terminal.RunAsync("media", "replace", document.ToString(), Written("otra.pdf", "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 90 90]>>endobj trailer<</Root 1 0 R>>\n%%EOF\n"));
+        using var bin = new TemporaryFolder();
+        await using var site = await _terminal.ServeAsync(services => services.AddSingleton(new Poppler(NiceOnly(bin))));
+        var address = (await site.JsonAsync($"media/item/{PreviewTending.KeyOf(document)}")).Text("url");
+        await site.RestrictKeyAsync(document, true);
+
+        var state = await site.Service<PreviewTending>().TendAsync(document, TestContext.Current.CancellationToken);
+
+        Assert.Equal(PreviewState.Waiting, state);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync(address)).Status);
     }
 
     [Fact]

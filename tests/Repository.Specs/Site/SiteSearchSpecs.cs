@@ -48,6 +48,34 @@ public sealed class SiteSearchSpecs(SeededSite seeded)
     }
 
     [Fact]
+    public async Task what_is_left_out_stays_left_out_when_more_is_ticked()
+    {
+        var page = await Site.PageAsync("/practicas/?theme=!waterAndSanitation");
+
+        Assert.Contains("<input type=\"hidden\" name=\"theme\" value=\"!waterAndSanitation\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_term_that_is_named_by_its_key_is_ticked_and_called_by_its_name()
+    {
+        var term = (await seeded.Api.GetAsync("/content/item/vocabularios/temas/agua-y-saneamiento/")).Json.GetProperty("id").GetGuid();
+
+        var page = await Site.PageAsync($"/practicas/?theme={term}");
+
+        Assert.Contains("name=\"theme\" value=\"waterAndSanitation\" checked", page, StringComparison.Ordinal);
+        Assert.DoesNotContain($">{term}<", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task beyond_the_last_page_stands_the_last()
+    {
+        var page = await Site.PageAsync("/municipios/?sort=title&skip=9980");
+
+        Assert.Contains("start=\"561\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("rel=\"next\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task nothing_found_is_said_and_helped()
     {
         var page = await Site.PageAsync("/buscar/?q=xqzwv");

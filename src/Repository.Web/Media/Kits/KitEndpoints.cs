@@ -4,6 +4,7 @@ using Repository.Web.Delivery;
 using Repository.Web.Live;
 using Repository.Web.Media.Renditions.Keeping;
 using Repository.Web.Media.Renditions.Making;
+using Repository.Web.Operations;
 
 namespace Repository.Web.Media.Kits;
 
@@ -34,13 +35,10 @@ internal static class KitEndpoints
     private static Task ArchiveAsync(HttpContext http, string name, LiveContent live, MaterialKits kits, RenditionMaking making)
     {
         var isKey = Guid.TryParseExact(name.EndsWith(Zip, StringComparison.Ordinal) ? name[..^Zip.Length] : "", "D", out var key);
-        return AnswerAsync(http, isKey ? kits.Zip(live.Current, key, SiteOf(http)) : null, making);
+        return AnswerAsync(http, isKey ? kits.Zip(live.Current, key, SiteOrigin.Of(http)) : null, making);
     }
 
     private static Task FileAsync(HttpContext http, Guid key, string name, LiveContent live, MaterialKits kits, RenditionMaking making) => AnswerAsync(http, kits.File(live.Current, key, name), making);
-
-    /// <summary>The site as whoever asks calls it.</summary>
-    public static Uri SiteOf(HttpContext http) => new($"{http.Request.Scheme}://{http.Request.Host.ToUriComponent()}{http.Request.PathBase.ToUriComponent()}/");
 
     private static async Task AnswerAsync(HttpContext http, (ICraft Craft, string FileName)? found, RenditionMaking making)
     {
@@ -54,7 +52,7 @@ internal static class KitEndpoints
         // Known before anything is made: whoever has it already need not wait for it to be made again.
         if (http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
         {
-            Keepable(http, tag);
+            Keepable(http, craft, tag);
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
@@ -64,7 +62,7 @@ internal static class KitEndpoints
             if (await making.MakeAsync(craft, http.RequestAborted) is not { } made) break;
             if (made.Open() is { } file)
             {
-                await SendAsync(http, made, file, name, tag);
+                await SendAsync(http, made, file, (craft, name), tag);
                 return;
             }
 
@@ -77,18 +75,19 @@ internal static class KitEndpoints
         await NotNow.SendAsync(http);
     }
 
-    private static Task SendAsync(HttpContext http, Rendition made, SafeFileHandle file, string name, EntityTagHeaderValue tag)
+    private static Task SendAsync(HttpContext http, Rendition made, SafeFileHandle file, (ICraft Craft, string FileName) asked, EntityTagHeaderValue tag)
     {
-        Keepable(http, tag);
+        Keepable(http, asked.Craft, tag);
         MediaFiles.Harden(http.Response.Headers, made.Format == KeptFormat.Pdf);
         var isShown = made.Format != KeptFormat.Zip && !http.Request.Query.ContainsKey("descargar");
-        if (isShown) http.Response.Headers.ContentDisposition = $"inline; filename=\"{name}\"";
-        return TypedResults.Stream(new FileStream(file, FileAccess.Read), made.Format.ContentType, isShown ? null : name, entityTag: tag, enableRangeProcessing: true).ExecuteAsync(http);
+        if (isShown) http.Response.Headers.ContentDisposition = $"inline; filename=\"{asked.FileName}\"";
+        return TypedResults.Stream(new FileStream(file, FileAccess.Read), made.Format.ContentType, isShown ? null : asked.FileName, entityTag: tag, enableRangeProcessing: true).ExecuteAsync(http);
     }
 
-    private static void Keepable(HttpContext http, EntityTagHeaderValue tag)
+    /// <summary>An address is kept without asking only when it names this very version: a made-up one, or one that another node is ahead with, is not.</summary>
+    private static void Keepable(HttpContext http, ICraft craft, EntityTagHeaderValue tag)
     {
         http.Response.Headers.ETag = tag.ToString();
-        http.Response.Headers.CacheControl = http.Request.Query.ContainsKey("v") ? Forever : AskEachTime;
+        http.Response.Headers.CacheControl = http.Request.Query["v"] == MaterialKits.VersionOf(craft) ? Forever : AskEachTime;
     }
 }

@@ -11,7 +11,7 @@ using Repository.Web.Media.Renditions.Credits;
 namespace Repository.Web.Media.Kits;
 
 /// <summary>A file of a material as editors gave it.</summary>
-internal sealed record KitOriginal(PublicFile File, PublishedItem Medium, MediaRights Rights, string Use, string Note)
+internal sealed record KitOriginal(PublicFile File, PublishedItem Medium, MediaRights Rights, string Use)
 {
     /// <summary>As in its address: nothing but small letters, digits and hyphens.</summary>
     public string Name { get; } = File.Address.Split('/')[^1];
@@ -90,17 +90,16 @@ internal sealed class KitMaterial
     public string? Address(Uri? site) => site is null ? null : new Uri(site, Routing.PathOf(Reading.Snapshot, Reading.Here).TrimStart('/')).AbsoluteUri;
 
     /// <summary>Any published file, with the rights of this material where it names none.</summary>
-    public KitOriginal? Original(Guid key) => Of(key, "", "");
+    public KitOriginal? Original(Guid key) => Of(key, "");
 
     private IEnumerable<KitOriginal> Given()
     {
         foreach (var block in Reading.Blocks("files"))
         {
             var use = Find(block, "role").References.Select(reference => Reading.Snapshot.Find(reference.Key)?.Cultures[0].Name).FirstOrDefault() ?? "";
-            var note = Find(block, "note") is TextValue text ? text.Text : "";
             foreach (var reference in Find(block, "file").References)
             {
-                if (Of(reference.Key, use, note) is { } original) yield return original;
+                if (Of(reference.Key, use) is { } original) yield return original;
             }
         }
     }
@@ -113,7 +112,7 @@ internal sealed class KitMaterial
         var shown = picked.SelectMany(media => Reading.Snapshot.Find(media.MediaKey) is { } medium && medium.Type.Alias != Image ? new MaterialReading(medium, Reading.Snapshot).Media(MediaProperties.Preview) : []);
         foreach (var media in picked.Concat(shown))
         {
-            if (Of(media.MediaKey, "", "") is { Medium.Type.Alias: Image, File.IsRaster: true } original) yield return Seen(original, media, isAllText);
+            if (Of(media.MediaKey, "") is { Medium.Type.Alias: Image, File.IsRaster: true } original) yield return Seen(original, media, isAllText);
         }
     }
 
@@ -126,9 +125,9 @@ internal sealed class KitMaterial
         return new KitImage(original, medium.Text("altText"), order);
     }
 
-    private KitOriginal? Of(Guid key, string use, string note) =>
+    private KitOriginal? Of(Guid key, string use) =>
         Reading.Snapshot.Find(key) is { Kind: ItemKind.Media } medium && _files.Find(MediaFragment.Of(medium, Reading.Snapshot).Url) is { } file
-            ? new KitOriginal(file, medium, MediaRights.Of(medium, Reading.Snapshot, Rights), use, note)
+            ? new KitOriginal(file, medium, MediaRights.Of(medium, Reading.Snapshot, Rights), use)
             : null;
 
     private static DeliveryValue Find(Block block, string alias) => block.Content.Properties.FirstOrDefault(property => property.Alias == alias).Value ?? DeliveryValue.Null;

@@ -27,6 +27,9 @@ internal sealed class MaterialKits(PublicFiles files, RenditionCache cache, Rend
         return new MaterialKit(key, material.Title, archive.Credit, Download(archive, "zip", $"/kits/{key}.zip", KeptFormat.Zip, null), [.. material.Pictures.Select(picture => Shown(archive, picture))]);
     }
 
+    /// <summary>What stands in an address for what it gives now.</summary>
+    public static string VersionOf(ICraft craft) => craft.Key[..VersionLength];
+
     /// <summary>The whole kit; null when there is none.</summary>
     public (ICraft Craft, string FileName)? Zip(PublishedSnapshot snapshot, Guid key, Uri? site) =>
         Shelf(snapshot).Find(key, site) is { } archive ? (archive, $"{archive.Material.Slug}.zip") : null;
@@ -61,7 +64,7 @@ internal sealed class MaterialKits(PublicFiles files, RenditionCache cache, Rend
         [.. archive.Files.Where(file => file.Picture == picture).Select(file => Download(file.Craft, file.Key, $"/kits/{archive.Material.Key}/{file.Name}", file.Format, file.Size))]);
 
     private KitDownload Download(ICraft craft, string key, string address, KeptFormat format, PixelSize? size) =>
-        new(key, $"{address}?v={craft.Key[..VersionLength]}", format.ContentType, size?.Width, size?.Height, cache.Find(craft.Key)?.Length);
+        new(key, $"{address}?v={VersionOf(craft)}", format.ContentType, size?.Width, size?.Height, cache.Find(craft.Key)?.Length);
 }
 
 /// <summary>A file of a kit that is made of one of the material's pictures.</summary>

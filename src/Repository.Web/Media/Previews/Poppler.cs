@@ -7,7 +7,7 @@ internal sealed class Poppler(string? folders)
 {
     public const string Program = "pdftocairo";
 
-    private readonly ConfinedProgram _program = new(Program, folders, new Confinement(Kilobytes: 2_500_000, Seconds: 40, Blocks: 4_000_000, TimeSpan.FromMinutes(2)));
+    private readonly ConfinedProgram _program = new(Program, folders, Confinement.OfPictures);
 
     /// <summary>Where the program lies; null when it is not installed.</summary>
     public string? Path => _program.Path;

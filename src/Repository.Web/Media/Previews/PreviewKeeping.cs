@@ -62,8 +62,9 @@ internal sealed partial class PreviewKeeping(IContentStore store, PreviewTending
     {
         foreach (var key in _open.ToList())
         {
-            if (await tending.TendAsync(key, stoppingToken) == PreviewState.Waiting) _waiting.Add(key);
+            // What breaks at one is looked at again when it changes; those behind it do not wait for that.
             _open.Remove(key);
+            if (await tending.TendAsync(key, stoppingToken) == PreviewState.Waiting) _waiting.Add(key);
         }
     }
 

@@ -3,7 +3,6 @@ using System.ComponentModel;
 using Repository.Core.Content;
 using Repository.Core.Schema;
 using Repository.Storage.Files;
-using Repository.Web.Commands;
 using Repository.Web.Media.Intake;
 
 namespace Repository.Web.Media.Previews;
@@ -65,6 +64,14 @@ internal sealed partial class PreviewTending(IContentStore store, ContentEditing
         var (shown, picture) = await store.ReadAsync(reader => MediaPlaces.WithDraftAsync(reader, KeyOf(key)), cancellation);
         if (item is null || draft is null || !Types.Contains(item.Type)) return await HideAsync(shown, cancellation);
         if (item.Trashed || NamesAnother(item, draft)) return await HideAsync(shown, cancellation);
+
+        // First of all: a picture that cannot be drawn now must not go on showing what has been withdrawn, nor a new one be seen for a moment.
+        if (item.Restricted && await HideAsync(shown, cancellation) == PreviewState.Made)
+        {
+            var state = await TendAsync(key, cancellation);
+            return state == PreviewState.Settled ? PreviewState.Made : state;
+        }
+
         if (FileHash.Parse(draft.Value(MediaProperties.Hash)) is not { } hash || files.Find(hash) is not { } path) return PreviewState.Settled;
         var origin = $"{key} {hash.Hex}";
         if (shown is not null && picture?.Value(MediaProperties.MadeFrom) == origin) return await FollowAsync(item, draft, shown, picture, cancellation);
@@ -107,7 +114,8 @@ internal sealed partial class PreviewTending(IContentStore store, ContentEditing
             var written = work.Shown is { } shown
                 ? await editing.SaveAsync(new Seen(shown.Key, shown.Version, By), content, cancellation)
                 : await editing.CreateAsync(Item(work.Original, type, content), cancellation);
-            if (written is WriteResult.Invalid invalid && await IsMissingAsync(work.Original.Key, cancellation)) return Failed(work, string.Join(' ', invalid.Problems.Select(problem => problem.Message)));
+            // A new one may also be refused because another process was faster.
+            if (written is WriteResult.Invalid invalid && (work.Shown is not null || await IsMissingAsync(work.Original.Key, cancellation))) return Failed(work, string.Join(' ', invalid.Problems.Select(problem => problem.Message)));
         }
 
         // What was written is read again: a preview is settled when its original names it and nothing is left to follow.
@@ -115,7 +123,6 @@ internal sealed partial class PreviewTending(IContentStore store, ContentEditing
         return PreviewState.Made;
     }
 
-    /// <summary>Another process may have been faster.</summary>
     private async Task<bool> IsMissingAsync(Guid original, CancellationToken cancellation) => await store.ReadAsync(reader => reader.FindAsync(KeyOf(original)), cancellation) is null;
 
     private static NewItem Item(Item original, ContentType type, ItemContent content) => new()

@@ -14,7 +14,7 @@ internal static class PreviewWords
     public static ItemContent Of(ContentType original, ItemContent draft, ItemContent? before)
     {
         var name = draft.Name() ?? "";
-        var content = (before ?? ItemContent.Empty.With("altText", $"Primera página de «{name}».")).WithName($"{name} (vista previa)");
+        var content = (before ?? ItemContent.Empty.With("altText", $"Primera página de «{name}».")).WithName(SuffixedName.Of(name, " (vista previa)"));
         foreach (var alias in Inherited.Where(alias => original.Property(alias) is not null)) content = content.With(alias, draft.Value(alias) ?? "");
         return content;
     }

@@ -20,7 +20,12 @@ internal sealed partial class PdfToText(string? folders) : ITextReader
     {
         var raw = new StringBuilder();
         var call = new ProgramCall("/", ["-q", "-enc", "UTF-8", "-eol", "unix", System.IO.Path.GetFullPath(path), "-"]) { Output = (output, patience) => TakeAsync(output, raw, patience) };
-        if (await _program.RunAsync(call, cancellation) is { } complaint) throw new InvalidDataException(complaint);
+        if (await _program.RunAsync(call, cancellation) is { } complaint)
+        {
+            // What would be kept as "no words" for good is only said of the file itself.
+            throw complaint == ConfinedProgram.Unending ? new IOException(complaint) : new InvalidDataException(complaint);
+        }
+
         text.Add(Hyphen().Replace(raw.ToString(), ""));
     }
 

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Repository.Core.Indexing;
 using Repository.Search;
 using Repository.Storage.Files;
@@ -99,8 +98,9 @@ internal sealed partial class TextFollowing(LiveContent live, FileTexts texts, T
             if (texts.Find(awaited.Hash, awaited.Extension) is null && FileHash.Parse(awaited.Hash) is { } hash) await extraction.TextOfAsync(hash, awaited.Extension, cancellation);
             return texts.Find(awaited.Hash, awaited.Extension) is not null;
         }
-        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or Win32Exception)
+        catch (Exception broken) when (!cancellation.IsCancellationRequested)
         {
+            // Whatever is wrong with one file, those behind it are read.
             LogUnread(awaited.Hash, broken.Message);
             return false;
         }

@@ -20,13 +20,15 @@ internal sealed class ItemListing
         var found = request.Text is { } text ? new FoundItems(request.Searchable, request.View, text.Query) : null;
         var all = found?.All.And(scope) ?? scope;
         var narrowing = new Narrowing(request.View, request.Place.Of(all, request.View), request.Choices);
-        var (page, _) = SearchItems.Page(request, found, narrowing.Items, reader.FileTexts);
         Total = narrowing.Items.Count;
+        // Whoever comes after the last page, by an old address say, sees that one.
+        Skip = Math.Min(request.Skip, Math.Max(0, (Pages - 1) * Take));
+        var (page, _) = SearchItems.Page(request with { Skip = Skip }, found, narrowing.Items, reader.FileTexts);
         Items = [.. page.Select(item => ListedItem.Of(item, reader))];
         var counted = facets.Union(request.Choices.Select(choice => choice.Facet.Alias)).Select(alias => Facet.Find(alias)!);
         var results = counted.Select(facet => narrowing.Count(facet, FacetSize)).ToList();
         Chips = [.. ListingChip.Of(this, results, reader)];
-        Facets = [.. results.Where(result => facets.Contains(result.FieldName)).Select(result => new ListedFacet(result, this, reader)).Where(facet => facet.IsWorthwhile)];
+        Facets = [.. results.Where(result => facets.Contains(result.FieldName)).Select(result => new ListedFacet(result, reader)).Where(facet => facet.IsWorthwhile)];
         Suggestion = request.Text is { } typed ? SearchSpelling.Correct(reader.Searchable, reader.Culture, typed.Text) : null;
     }
 
@@ -57,20 +59,31 @@ internal sealed class ItemListing
     /// <summary>Was anything asked at all?</summary>
     public bool IsAsked => HasText || Chips.Count > 0;
 
-    public int Skip => _query.Request.Skip;
+    public int Skip { get; }
 
     public int Page => (Skip / Take) + 1;
 
-    public int Pages => Math.Max(1, (Total + Take - 1) / Take);
+    /// <summary>Further than a search goes there are no pages: who looks for so much narrows it.</summary>
+    public int Pages => Math.Clamp((Total + Take - 1) / Take, 1, (SearchRequest.MostSkip / Take) + 1);
 
     public string? Previous => Skip > 0 ? Address.At(Math.Max(0, Skip - Take)) : null;
 
-    public string? Next => Skip + Take < Total ? Address.At(Skip + Take) : null;
+    public string? Next => Page < Pages ? Address.At(Skip + Take) : null;
 
     public IEnumerable<(string Name, string Address, bool IsChosen)> Sorts =>
         from name in (string[])[HasText ? "relevance" : "tree", "title", "year", "newest", IsNearAPlace ? "distance" : ""]
         where name.Length > 0
         select (name, Address.Set("sort", name), string.Equals(name, Sort, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What the form of the filters sends besides its boxes: what else was asked, and what is to be left out, for which there is no box.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Unboxed
+    {
+        get
+        {
+            var boxed = Facets.Select(facet => facet.Alias).ToHashSet(StringComparer.Ordinal);
+            return Address.Others("skip").Where(pair => !boxed.Contains(pair.Key) || pair.Value.StartsWith('!'));
+        }
+    }
 
     private int Take => _query.Request.Take;
 

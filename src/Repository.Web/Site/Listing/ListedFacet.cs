@@ -8,14 +8,10 @@ internal sealed class ListedFacet
 {
     private const int MostShown = 8;
 
-    public ListedFacet(FacetResult result, ItemListing listing, SiteReader reader)
+    public ListedFacet(FacetResult result, SiteReader reader)
     {
         Alias = result.FieldName;
-        var chosen = listing.Chosen(Alias).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        Values =
-        [
-            .. result.Values.Select(value => new ListedFacetValue(value.Key, LabelOf(value, reader), value.Count, chosen.Contains(value.Key))),
-        ];
+        Values = [.. result.Values.Select(value => new ListedFacetValue(value.Key, LabelOf(value, reader), value.Count, value.Selected))];
     }
 
     public string Alias { get; }

@@ -15,7 +15,7 @@ internal sealed record ListingChip(string Field, string Label, string Address)
             foreach (var written in listing.Chosen(result.FieldName))
             {
                 var key = written.TrimStart('!').Trim();
-                var label = result.Values.FirstOrDefault(value => string.Equals(value.Key, key, StringComparison.OrdinalIgnoreCase))?.Label ?? key;
+                var label = result.Values.FirstOrDefault(value => string.Equals(value.Key, key, StringComparison.OrdinalIgnoreCase))?.Label ?? NameOf(key, reader) ?? key;
                 if (result.FieldName == Facet.Type.Alias) label = TypeNames.Many(key, label, reader.Texts);
                 yield return new ListingChip(result.FieldName, written.StartsWith('!') ? reader.Texts["Search.Not", label] : label, listing.Address.Without(result.FieldName, written));
             }
@@ -23,4 +23,7 @@ internal sealed record ListingChip(string Field, string Label, string Address)
 
         if (listing.Address.Asked.Any(pair => Place.Contains(pair.Key))) yield return new ListingChip("near", reader.Texts["Search.Near"], listing.Address.Without(Place));
     }
+
+    /// <summary>A value may be written by the key of its item.</summary>
+    private static string? NameOf(string key, SiteReader reader) => Guid.TryParse(key, out var item) ? reader.Find(item)?.Name : null;
 }

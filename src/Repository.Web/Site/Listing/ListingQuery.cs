@@ -11,7 +11,7 @@ namespace Repository.Web.Site.Listing;
 internal sealed record ListingQuery(SearchRequest Request, ImmutableArray<KeyValuePair<string, string>> Asked, string Typed, bool IsCut)
 {
     private const string Text = "q";
-    private const int MostParameters = 64;
+    private const int MostValues = 64;
     private static readonly string[] Plain = [Text, "op", "sort", "skip", "near", "within", "bbox"];
 
     /// <summary>From many words on, fewer and fewer of them are searched until they are few enough.</summary>
@@ -48,7 +48,7 @@ internal sealed record ListingQuery(SearchRequest Request, ImmutableArray<KeyVal
 
         foreach (var facet in Facet.OfSearch)
         {
-            string[] values = [.. query[facet.Alias].OfType<string>().SelectMany(value => value.Split(',')).Select(value => value.Trim()).Where(value => value.Length > 0).Distinct().Take(MostParameters)];
+            string[] values = [.. query[facet.Alias].OfType<string>().SelectMany(value => value.Split(',')).Select(value => value.Trim()).Where(value => value.Length > 0).Distinct().Take(MostValues)];
             if (values.Length > 0) known[facet.Alias] = values;
         }
 

@@ -82,7 +82,7 @@ internal sealed record PieceModel(Medium? Preview, IReadOnlyList<PieceFile> File
         var (reader, values) = (request.Reader, request.Values);
         var files = values.Blocks("files").SelectMany(file => file.Media("file").Select(medium => new PieceFile(medium, file.Picked("role")?.Name, file.Picked("language")?.Name, file.Text("note")))).ToList();
         var preview = values.Media("preview") is [var shown, ..] ? shown : files.Select(file => file.Medium).FirstOrDefault(medium => medium.IsPicture);
-        var kit = reader.Kits.Of(reader.Snapshot, request.Item.Item.Key, new Uri(reader.Origin + "/"));
+        var kit = reader.Kits.Of(reader.Snapshot, request.Item.Item.Key, reader.Site);
         return new PieceModel(
             preview, files, kit, reader.Origin + request.Item.Path,
             values.Has("textEquivalent") || values.Has("transcript"));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Repository.Core.Practices;
 using Repository.Core.Publishing;
 using Repository.Core.Publishing.Facets;
 using Repository.Web.Site.Listing;
@@ -151,9 +152,6 @@ internal sealed record StepsModel(string? Title, IReadOnlyList<string> Steps, IR
 /// <summary>An indicator and what has been observed of it.</summary>
 internal sealed record IndicatorModel(string Name, string? Formula, string? Verification, string? Target, bool IsProposed, IReadOnlyList<BarModel> Observed)
 {
-    /// <summary>What the radio list says when it was not the community that proposed it.</summary>
-    private const string Ourselves = "El repositorio";
-
     public static IndicatorModel Of(BlockValues block)
     {
         var unit = block.Text("unit");
@@ -162,7 +160,7 @@ internal sealed record IndicatorModel(string Name, string? Formula, string? Veri
             block.Text("formula"),
             block.Text("meansOfVerification"),
             block.Text("target") is { } target ? $"{target} {unit}".TrimEnd() : null,
-            block.Text("proposedBy") == Ourselves,
+            block.Text("proposedBy") == IndicatorProposer.Repository,
             BarModel.Of(block.Blocks("observations").Select(seen => (seen.Date("date") ?? "", seen.Number("value"), seen.Text("value")))));
     }
 }

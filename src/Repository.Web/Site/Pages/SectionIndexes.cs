@@ -10,6 +10,9 @@ namespace Repository.Web.Site.Pages;
 /// <summary>Sections that are read by an order of their own as long as nobody searches in them: words by letter, municipalities by region, rulings by month.</summary>
 internal static class SectionIndexes
 {
+    /// <summary>Where words stand that begin with no letter: behind the others.</summary>
+    private const string Other = "#";
+
     private static readonly CompareInfo Spanish = CultureInfo.GetCultureInfo("es-MX").CompareInfo;
 
     public static View? Of(SiteReader reader, ItemSet children)
@@ -30,7 +33,7 @@ internal static class SectionIndexes
     private static LettersIndex Letters(SiteReader reader, ItemSet children)
     {
         var words = reader.Seen(children).Select(word => new WordModel(word, SiteReader.Summary(word))).OrderBy(word => word.Item.Name, StringComparer.Create(CultureInfo.GetCultureInfo("es-MX"), CompareOptions.IgnoreCase));
-        return new LettersIndex { Model = [.. words.GroupBy(word => LetterOf(word.Item.Name)).OrderBy(letter => letter.Key, StringComparer.Ordinal).Select(letter => (letter.Key, (IReadOnlyList<WordModel>)[.. letter]))] };
+        return new LettersIndex { Model = [.. words.GroupBy(word => LetterOf(word.Item.Name)).OrderBy(letter => letter.Key == Other).Select(letter => (letter.Key, (IReadOnlyList<WordModel>)[.. letter]))] };
     }
 
     /// <summary>Á stands under A, Ñ by itself.</summary>
@@ -41,7 +44,7 @@ internal static class SectionIndexes
             if (Spanish.Compare(name, 0, 1, letter.ToString(), 0, 1, CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreCase) == 0) return letter.ToString();
         }
 
-        return "#";
+        return Other;
     }
 
     private static RegionsIndex Regions(SiteReader reader, ItemSet children)

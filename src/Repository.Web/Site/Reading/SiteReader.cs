@@ -12,9 +12,12 @@ namespace Repository.Web.Site.Reading;
 /// <summary>What a page is made from: one pair of snapshot and index, read in one culture. For one request.</summary>
 /// <param name="FileTexts">The words of files, of which a list of results shows some.</param>
 /// <param name="Kits">What is handed out of materials.</param>
-/// <param name="Origin">Scheme and host that canonical addresses begin with.</param>
-internal sealed record SiteReader(Searchable Searchable, IFileTexts FileTexts, MaterialKits Kits, string Culture, string Origin, IStringLocalizer Texts, PictureAddresses Pictures)
+/// <param name="Site">What canonical addresses begin with.</param>
+internal sealed record SiteReader(Searchable Searchable, IFileTexts FileTexts, MaterialKits Kits, string Culture, Uri Site, IStringLocalizer Texts, PictureAddresses Pictures)
 {
+    /// <summary>What stands in front of a path of the site.</summary>
+    public string Origin { get; } = Site.AbsoluteUri.TrimEnd('/');
+
     public PublishedSnapshot Snapshot => Searchable.Snapshot;
 
     public TreeView View => Snapshot.View(ItemKind.Document, Culture);

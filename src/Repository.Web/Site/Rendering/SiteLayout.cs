@@ -21,7 +21,7 @@ internal sealed record SiteLayout(SitePage Page, SiteReader Reader, SiteFrame? F
 
     public string SearchPath => SearchAddress.Of(Reader);
 
-    public string? Canonical => Head.Path is { } path ? Reader.Origin + new PathString(path.Split('?')[0]).ToUriComponent() + (path.Contains('?', StringComparison.Ordinal) ? path[path.IndexOf('?', StringComparison.Ordinal)..] : "") : null;
+    public string? Canonical => Head.Path is { } path ? Reader.Origin + new PathString(path).ToUriComponent() : null;
 
     public SafeMarkup JsonLd => Rendering.JsonLd.Write(Head, Reader.Origin, SiteName);
 

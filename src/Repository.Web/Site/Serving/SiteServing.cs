@@ -31,13 +31,13 @@ internal sealed class SiteServing(LiveContent live, FileTexts files, MaterialKit
 
         var searchable = await live.SearchableAsync(http.RequestAborted);
         var path = http.Request.Path.Value ?? "/";
-        if (SearchCulture(searchable.Snapshot, path) is { } culture)
+        if (SearchCulture(http, searchable.Snapshot, path) is { } culture)
         {
             await SearchAsync(http, Reader(http, searchable, culture));
             return;
         }
 
-        switch (Routing.Match(searchable.Snapshot, path, null, null, HostCulture(http, searchable.Snapshot)))
+        switch (Routing.Match(searchable.Snapshot, path, null, null, HostCulture.Of(http.Request, searchable.Snapshot.Schema)))
         {
             case RouteMatch.Found found:
                 await ItemAsync(http, Reader(http, searchable, LanguageOf(found.Item, found.Culture, searchable.Snapshot)), found.Item);
@@ -46,7 +46,7 @@ internal sealed class SiteServing(LiveContent live, FileTexts files, MaterialKit
                 Lead(http, StatusCodes.Status301MovedPermanently, Reader(http, searchable, LanguageOf(moved.Item, moved.Culture, searchable.Snapshot)).See(moved.Item).Path);
                 break;
             default:
-                await LostAsync(http, Reader(http, searchable, PrefixCulture(searchable.Snapshot, path) ?? HostCulture(http, searchable.Snapshot) ?? searchable.Snapshot.Schema.DefaultLanguage.Tag));
+                await LostAsync(http, Reader(http, searchable, PrefixCulture(searchable.Snapshot, path) ?? HostCulture.Of(http.Request, searchable.Snapshot.Schema) ?? searchable.Snapshot.Schema.DefaultLanguage.Tag));
                 break;
         }
     }
@@ -125,28 +125,21 @@ internal sealed class SiteServing(LiveContent live, FileTexts files, MaterialKit
     private SiteReader Reader(HttpContext http, Searchable searchable, string culture)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
-        return new SiteReader(searchable, files, kits, culture, $"{http.Request.Scheme}://{http.Request.Host.ToUriComponent()}", texts, pictures);
+        return new SiteReader(searchable, files, kits, culture, SiteOrigin.Of(http), texts, pictures);
     }
 
     /// <summary>What does not vary has one page, in the language of the site.</summary>
     private static string LanguageOf(PublishedItem item, string culture, PublishedSnapshot snapshot) => item.Varies ? culture : snapshot.Schema.DefaultLanguage.Tag;
 
-    private static string? SearchCulture(PublishedSnapshot snapshot, string path)
+    /// <summary>The language of the search page that a path names; without a prefix it is that of the host. Null for any other path.</summary>
+    private static string? SearchCulture(HttpContext http, PublishedSnapshot snapshot, string path)
     {
-        var asked = path.TrimEnd('/');
-        foreach (var language in snapshot.Schema.Languages)
-        {
-            var prefix = snapshot.Schema.Prefixes.TryGetValue(language.Tag, out var own) ? $"/{own}" : "";
-            if ((language.IsDefault || prefix.Length > 0) && string.Equals(asked, prefix + SearchAddress.Path.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)) return language.Tag;
-        }
+        if (Is(path, "")) return HostCulture.Of(http.Request, snapshot.Schema) ?? snapshot.Schema.DefaultLanguage.Tag;
+        return snapshot.Schema.Prefixes.Where(language => Is(path, $"/{language.Value}")).Select(language => language.Key).FirstOrDefault();
 
-        return null;
+        static bool Is(string path, string prefix) => string.Equals(path.TrimEnd('/'), prefix + SearchAddress.Path.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
     }
 
     private static string? PrefixCulture(PublishedSnapshot snapshot, string path) =>
         path.Split('/', 3) is [_, var first, ..] ? snapshot.Schema.Prefixes.FirstOrDefault(prefix => prefix.Value == first).Key : null;
-
-    private static string? HostCulture(HttpContext http, PublishedSnapshot snapshot) => snapshot.Schema.Hosts.Count == 0
-        ? null
-        : snapshot.Schema.Hosts.GetValueOrDefault(http.Request.Host.Value ?? "") ?? snapshot.Schema.Hosts.GetValueOrDefault(http.Request.Host.Host);
 }

@@ -35,7 +35,7 @@ internal sealed class KitArchive : ICraft
         _making = making;
         _address = material.Address(site);
         _contents = new KitContents(material, Credit, files);
-        var identity = new StringBuilder().AppendJoin('\n', ["zip", Version.ToString(CultureInfo.InvariantCulture), material.Slug, Updated, _address ?? "", material.Title]);
+        var identity = new StringBuilder().AppendJoin('\n', ["zip", Version.ToString(CultureInfo.InvariantCulture), material.Slug, Updated, _address ?? "", _contents.Language, material.Title]);
         foreach (var entry in _contents.Entries) identity.Append('\n').Append(entry.Path).Append(' ').Append(entry.Identity);
         Key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity.ToString())));
     }

@@ -6,7 +6,7 @@ namespace Repository.Web.Media.Kits.Archive;
 /// <summary>A file of the archive: where it stands, what it is, and where its bytes come from.</summary>
 internal abstract record KitEntry(string Path, string ContentType)
 {
-    /// <summary>The same identity, the same bytes.</summary>
+    /// <summary>The same identity, the same bytes, and the same said of them in the manifest.</summary>
     public abstract string Identity { get; }
 
     internal sealed record Text(string Path, string ContentType, byte[] Bytes) : KitEntry(Path, ContentType)
@@ -26,6 +26,6 @@ internal abstract record KitEntry(string Path, string ContentType)
 
     internal sealed record Original(string Path, KitOriginal From) : KitEntry(Path, From.File.ContentType)
     {
-        public override string Identity => From.File.Identity;
+        public override string Identity => string.Join('\t', From.File.Identity, From.Use, From.Rights.Credit, From.Rights.Licence, From.Rights.LicenceAddress);
     }
 }

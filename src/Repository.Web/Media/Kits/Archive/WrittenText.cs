@@ -79,9 +79,8 @@ internal sealed class WrittenText
     private void Table(string rows)
     {
         _html.Append("<table>\n");
-        foreach (var (row, place) in rows.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select((row, place) => (row, place)))
+        foreach (var (cells, place) in TypedTable.Read(rows).Select((row, place) => (row, place)))
         {
-            string[] cells = [.. row.Split(',').Select(cell => cell.Trim())];
             var tag = place == 0 ? "th" : "td";
             _plain.Append("- ").AppendJoin(": ", cells).Append('\n');
             _html.Append("<tr>").AppendJoin("", cells.Select(cell => $"<{tag}>{Encoder.Encode(cell)}</{tag}>")).Append("</tr>\n");

@@ -101,7 +101,7 @@ internal sealed partial class RenditionMaking(Vips vips, RenditionCache cache, R
         }
         finally
         {
-            lock (_joining) _flights.Remove(craft.Key);
+            lock (_joining) Leave(craft.Key, flight);
             flight.Land(rendition);
         }
     }
@@ -112,9 +112,15 @@ internal sealed partial class RenditionMaking(Vips vips, RenditionCache cache, R
         lock (_joining)
         {
             if (flight.Waiting > 0) return true;
-            _flights.Remove(key);
+            Leave(key, flight);
             return false;
         }
+    }
+
+    /// <summary>Another flight may have taken the place already. Called by the one who holds the lock.</summary>
+    private void Leave(string key, RenditionFlight flight)
+    {
+        if (_flights.GetValueOrDefault(key) == flight) _flights.Remove(key);
     }
 
     private async Task<Rendition?> TryAsync(ICraft craft, CancellationToken closing)
@@ -132,10 +138,15 @@ internal sealed partial class RenditionMaking(Vips vips, RenditionCache cache, R
                 _ => null,
             };
         }
-        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or InvalidDataException or Win32Exception)
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or Win32Exception)
         {
+            // The machine's trouble and not the file's: it is tried again.
             LogRefused(craft.Subject, broken.Message);
             return null;
+        }
+        catch (Exception broken) when (!closing.IsCancellationRequested)
+        {
+            return Refused(craft.Key, craft.Subject, broken.Message);
         }
         finally
         {

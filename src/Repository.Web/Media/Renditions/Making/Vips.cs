@@ -5,8 +5,7 @@ internal sealed class Vips(string? folders)
 {
     public const string Program = "vips";
 
-    /// <summary>A hundred million pixels with 16 bits and transparency take 800 MB.</summary>
-    private readonly ConfinedProgram _program = new(Program, folders, new Confinement(Kilobytes: 2_500_000, Seconds: 40, Blocks: 4_000_000, TimeSpan.FromMinutes(2)));
+    private readonly ConfinedProgram _program = new(Program, folders, Confinement.OfPictures);
 
     /// <summary>Where the program lies; null when it is not installed.</summary>
     public string? Path => _program.Path;

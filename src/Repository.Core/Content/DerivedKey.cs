@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Repository.Web.Commands;
+namespace Repository.Core.Content;
 
 /// <summary>Name-based keys (UUID version 5): the same name in the same namespace always has the same key.</summary>
-internal static class DerivedKey
+public static class DerivedKey
 {
     public static Guid Of(Guid space, string name)
     {
