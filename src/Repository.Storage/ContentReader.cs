@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Repository.Core.Content;
 
 namespace Repository.Storage;
@@ -41,7 +42,7 @@ internal class ContentReader(Session session) : IContentReader
             WHERE {place} AND node.kind = @Kind AND NOT node.trashed ORDER BY {SiblingOrder}
             """,
             new { Parent = parent, Kind = kind.ToString() });
-        while (await reader.ReadAsync()) children.Add(new NamedItem(reader.GetGuid(0), ItemContentJson.Names(reader.GetFieldValue<byte[]>(1))));
+        while (await reader.ReadAsync()) children.Add(new NamedItem(reader.GetGuid(0), ItemContentJson.Names(reader.GetFieldValue<byte[]>(1)).ToImmutableSortedDictionary(StringComparer.Ordinal)));
         return children;
     }
 

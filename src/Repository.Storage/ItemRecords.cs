@@ -39,7 +39,7 @@ internal sealed class ItemRecords(Session session, ItemSelection selection)
     /// <summary>A draft is shown as if it were published: in each culture it has a name in, under the segment it has there today.</summary>
     private static IReadOnlyList<Publication> Drafts(Item item, IReadOnlyList<Publication> published, RevisionJson newest) =>
     [
-        .. from culture in ItemContentJson.Names(newest.Content.Utf8).Keys
+        .. from culture in newest.Cultures
            let segment = published.FirstOrDefault(publication => publication.Culture == culture)?.Segment ?? ""
            select new Publication(item.Key, culture, newest.Number, segment, newest.At),
     ];
@@ -89,5 +89,5 @@ internal sealed class ItemRecords(Session session, ItemSelection selection)
     }
 
     private static RevisionJson Revision(DbDataReader reader) =>
-        new(reader.GetInt32(1), new DateTimeOffset(reader.GetInt64(2), TimeSpan.Zero), PackedJson.Of(reader.GetFieldValue<byte[]>(3)));
+        new(reader.GetInt32(1), new DateTimeOffset(reader.GetInt64(2), TimeSpan.Zero), reader.GetFieldValue<byte[]>(3));
 }

@@ -38,7 +38,38 @@ public sealed record ItemSelection(bool Drafts, IReadOnlyCollection<Guid>? Keys 
 public sealed record ItemRecord(Item Item, IReadOnlyList<Publication> Publications, IReadOnlyList<RevisionJson> Revisions);
 
 /// <summary>The stored content of a revision, as <see cref="ItemContentJson"/> reads it.</summary>
-public sealed record RevisionJson(int Number, DateTimeOffset At, PackedJson Content);
+public sealed class RevisionJson
+{
+    private readonly ImmutableArray<KeyValuePair<string, string>> _names;
+
+    /// <param name="utf8">What <see cref="ItemContentJson"/> wrote; not to be written to afterwards.</param>
+    public RevisionJson(int number, DateTimeOffset at, byte[] utf8)
+    {
+        (Number, At) = (number, at);
+        _names = ItemContentJson.Names(utf8);
+        Content = PackedJson.Of(utf8);
+    }
+
+    public int Number { get; }
+
+    public DateTimeOffset At { get; }
+
+    public PackedJson Content { get; }
+
+    /// <summary>The cultures it has a name in.</summary>
+    public IEnumerable<string> Cultures => _names.Select(name => name.Key);
+
+    /// <summary>What the item is called in a culture. Every item is asked at the start, so the names are read before the text is packed.</summary>
+    public string? Name(string culture)
+    {
+        foreach (var (own, name) in _names)
+        {
+            if (own == culture) return name;
+        }
+
+        return null;
+    }
+}
 
 /// <summary>The database cannot be reached, is full or broke off. Nothing of the attempted write is there.</summary>
 public sealed class StoreUnavailableException(string message, Exception inner) : Exception(message, inner);

@@ -64,12 +64,21 @@ public static class ItemContentJson
         return new ItemContent(names.ToImmutable(), values.ToImmutable());
     }
 
-    /// <summary>One name, found without reading the rest.</summary>
-    public static string? Name(ReadOnlySpan<byte> utf8, string culture)
+    /// <summary>The names by culture, found without reading the rest.</summary>
+    public static ImmutableArray<KeyValuePair<string, string>> Names(ReadOnlySpan<byte> utf8)
     {
         var json = new Utf8JsonReader(utf8);
         json.Read();
-        return Seek(ref json, "names") && Seek(ref json, culture) ? json.GetString() : null;
+        if (!Seek(ref json, "names")) return [];
+        var names = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>(1);
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var culture = json.GetString()!;
+            json.Read();
+            names.Add(KeyValuePair.Create(string.Intern(culture), json.GetString()!));
+        }
+
+        return names.DrainToImmutable();
     }
 
     /// <summary>One stored text, found without reading the rest.</summary>
@@ -118,16 +127,6 @@ public static class ItemContentJson
         }
 
         return false;
-    }
-
-    /// <summary>The names by culture, without reading the values.</summary>
-    public static ImmutableSortedDictionary<string, string> Names(ReadOnlySpan<byte> utf8)
-    {
-        var json = new Utf8JsonReader(utf8);
-        json.Read();
-        var names = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        if (Seek(ref json, "names")) ReadTexts(ref json, names);
-        return names.ToImmutable();
     }
 
     private static void WriteTexts(Utf8JsonWriter json, ImmutableSortedDictionary<string, string> texts)

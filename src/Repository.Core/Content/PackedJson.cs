@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 
 namespace Repository.Core.Content;
 
@@ -9,6 +10,10 @@ namespace Repository.Core.Content;
 public sealed class PackedJson
 {
     private const int Long = 2048;
+    private const int MostOpen = 256;
+
+    /// <summary>What was unpacked last lies open for a while, since who reads one property of an item mostly reads another. Each place is written as a whole.</summary>
+    private static readonly Opened?[] Open = new Opened?[MostOpen];
 
     private readonly byte[] _bytes;
     private readonly int _length;
@@ -32,9 +37,14 @@ public sealed class PackedJson
 
     private byte[] Inflated()
     {
+        ref var place = ref Open[(uint)RuntimeHelpers.GetHashCode(this) % MostOpen];
+        if (place is { } open && ReferenceEquals(open.Packed, this)) return open.Utf8;
         var utf8 = GC.AllocateUninitializedArray<byte>(_length);
         using var inflate = new DeflateStream(new MemoryStream(_bytes, writable: false), CompressionMode.Decompress);
         inflate.ReadExactly(utf8);
+        place = new Opened(this, utf8);
         return utf8;
     }
+
+    private sealed record Opened(PackedJson Packed, byte[] Utf8);
 }

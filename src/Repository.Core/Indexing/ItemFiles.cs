@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Repository.Core.Content;
+using Repository.Core.Editors;
 using Repository.Core.Publishing;
 
 namespace Repository.Core.Indexing;
@@ -16,6 +17,7 @@ public static class ItemFiles
     /// <summary>In reading order, each once.</summary>
     public static ImmutableArray<ShownFile> Of(PublishedItem item, PublishedSnapshot snapshot, string culture)
     {
+        if (!ShowsMedia(item, snapshot, culture)) return [];
         var shown = new ShownItems(item, snapshot, culture);
         foreach (var (_, reading) in ItemFields.Readings(item, snapshot, culture)) shown.TextsOf(reading.Delivery);
         return [.. shown.Files];
@@ -38,9 +40,21 @@ public static class ItemFiles
         if (awaited.Count > 0) yield return new IndexField(IndexFields.Awaits, new IndexValue { Keywords = awaited.ToImmutable() }, culture);
     }
 
+    /// <summary>Most items show none, and to find that out anew for each answer would cost more than to find the answer.</summary>
+    private static bool ShowsMedia(PublishedItem item, PublishedSnapshot snapshot, string culture) => item.Content.Kept.Get(item.Varies ? culture : "", (item, snapshot, culture), static state =>
+        ItemFields.Readings(state.item, state.snapshot, state.culture).Any(value => PickedItems.In(value.Reading.Delivery).Any(reference => reference.Kind == ReferenceKind.Media))
+            ? MediaShown.Some
+            : MediaShown.None).IsAny;
+
     /// <summary>Null for a medium of before files had a hash: nobody can be sure which bytes it means.</summary>
     internal static ShownFile? FileOf(PublishedItem medium) =>
         medium.Content.Value(MediaProperties.Hash, ItemContent.Invariant) is { Length: > 0 } hash && medium.Content.Value(MediaProperties.Extension, ItemContent.Invariant) is { Length: > 0 } extension
             ? new ShownFile(hash, extension)
             : null;
+
+    private sealed record MediaShown(bool IsAny)
+    {
+        public static readonly MediaShown Some = new(true);
+        public static readonly MediaShown None = new(false);
+    }
 }

@@ -83,5 +83,5 @@ internal sealed class Placing(ContentSchema schema, bool showRestricted)
     private static RevisionJson RevisionOf(ItemRecord record, Publication publication) =>
         record.Revisions.First(revision => revision.Number == publication.Revision);
 
-    private static string NameOf(RevisionJson revision, string culture) => ItemContentJson.Name(revision.Content.Utf8, culture) ?? "";
+    private static string NameOf(RevisionJson revision, string culture) => revision.Name(culture) ?? "";
 }

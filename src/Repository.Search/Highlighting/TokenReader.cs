@@ -46,11 +46,23 @@ internal sealed class TokenReader
 
     private Role Learn(string term)
     {
-        var places = from phrase in Enumerable.Range(0, _phrases.Length)
-                     from slot in Enumerable.Range(0, _wanted.Phrases[phrase].Terms.Length)
-                     where _wanted.Phrases[phrase].Terms[slot] == term
-                     select (phrase, slot);
-        return _roles[term] = new Role(term, _wanted.HasAlone(term), [.. places]);
+        var places = _wanted.Phrases.Count == 0 ? [] : PlacesOf(term);
+        return _roles[term] = new Role(term, _wanted.HasAlone(term), places);
+    }
+
+    private (int Phrase, int Slot)[] PlacesOf(string term)
+    {
+        var places = new List<(int, int)>();
+        for (var phrase = 0; phrase < _wanted.Phrases.Count; phrase++)
+        {
+            var terms = _wanted.Phrases[phrase].Terms;
+            for (var slot = 0; slot < terms.Length; slot++)
+            {
+                if (terms[slot] == term) places.Add((phrase, slot));
+            }
+        }
+
+        return [.. places];
     }
 
     /// <summary>What a term is to the query: asked for by itself, and where in its phrases.</summary>

@@ -128,7 +128,7 @@ internal static class AnArchive
         content = values.Aggregate(content, (content, value) => content.With(value.Alias, value.Value, varying && value.Alias == "summary" ? Spanish : ""));
         var item = new Item { Key = Key(number), Kind = ItemKind.Document, Type = type, ParentKey = parent, SortOrder = number, CreatedAt = Start, CreatedBy = "test" };
         var publications = names.Select(name => new Publication(item.Key, name.Culture, 1, $"n{number}", Start)).ToList();
-        return new ItemRecord(item, publications, [new RevisionJson(1, Start, PackedJson.Of(ItemContentJson.Write(content)))]);
+        return new ItemRecord(item, publications, [new RevisionJson(1, Start, ItemContentJson.Write(content))]);
     }
 
     private static string Blocks(Guid type, (string Alias, string Value)[][] blocks) => JsonSerializer.Serialize(new

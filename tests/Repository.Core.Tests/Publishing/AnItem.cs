@@ -63,7 +63,7 @@ internal static class AnItem
             CreatedBy = "test",
         };
         var publications = names.Select(name => new Publication(item.Key, name.Culture, 1, name.Name.ToLowerInvariant().Replace(' ', '-'), Start)).ToList();
-        return new ItemRecord(item, publications, [new RevisionJson(1, Start, PackedJson.Of(ItemContentJson.Write(content)))]);
+        return new ItemRecord(item, publications, [new RevisionJson(1, Start, ItemContentJson.Write(content))]);
     }
 
     private static ContentType Type(string alias, bool varies) => new()

@@ -151,7 +151,7 @@ public sealed class UmbracoShapeTests
     {
         var item = new Item { Key = key, Kind = ItemKind.Document, Type = type, ParentKey = parent, CreatedAt = Created, CreatedBy = "test" };
         var content = ItemContent.Named(name).With("value", "given");
-        return new ItemRecord(item, [new Publication(key, "", 1, segment, Published)], [new RevisionJson(1, Published, PackedJson.Of(ItemContentJson.Write(content)))]);
+        return new ItemRecord(item, [new Publication(key, "", 1, segment, Published)], [new RevisionJson(1, Published, ItemContentJson.Write(content))]);
     }
 
     /// <summary>An editor that delivers what the test says.</summary>

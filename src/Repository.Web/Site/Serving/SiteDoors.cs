@@ -1,6 +1,9 @@
+using Microsoft.Extensions.Localization;
 using Repository.Web.Delivery;
+using Repository.Web.Resources;
 using Repository.Web.Site.Assets;
 using Repository.Web.Site.Reading;
+using Repository.Web.Site.Rendering;
 
 namespace Repository.Web.Site.Serving;
 
@@ -13,6 +16,7 @@ internal static class SiteDoors
     public static void AddSite(this IServiceCollection services)
     {
         services.AddLocalization();
+        services.AddSingleton<IStringLocalizer<SiteTexts>, KeptTexts>();
         services.AddSingleton<SiteAssets>();
         services.AddSingleton<PictureAddresses>();
         services.AddSingleton<SiteServing>();
