@@ -16,8 +16,6 @@ namespace Repository.Web.Media.Kits;
 /// </summary>
 internal sealed class MaterialKits(PublicFiles files, RenditionCache cache, RenditionMaking making, Vips vips)
 {
-    private const int VersionLength = 12;
-
     /// <summary>What a page shows of a material's kit; null for what is no published material.</summary>
     /// <param name="site">What stands in front of every address of this site, such as <c>https://repositorio.example/</c>: a credit line names the whole address.</param>
     public MaterialKit? Of(PublishedSnapshot snapshot, Guid key, Uri? site)
@@ -26,9 +24,6 @@ internal sealed class MaterialKits(PublicFiles files, RenditionCache cache, Rend
         var material = archive.Material;
         return new MaterialKit(key, material.Title, archive.Credit, Download(archive, "zip", $"/kits/{key}.zip", KeptFormat.Zip, null), [.. material.Pictures.Select(picture => Shown(archive, picture))]);
     }
-
-    /// <summary>What stands in an address for what it gives now.</summary>
-    public static string VersionOf(ICraft craft) => craft.Key[..VersionLength];
 
     /// <summary>The whole kit; null when there is none.</summary>
     public (ICraft Craft, string FileName)? Zip(PublishedSnapshot snapshot, Guid key, Uri? site) =>
@@ -64,7 +59,7 @@ internal sealed class MaterialKits(PublicFiles files, RenditionCache cache, Rend
         [.. archive.Files.Where(file => file.Picture == picture).Select(file => Download(file.Craft, file.Key, $"/kits/{archive.Material.Key}/{file.Name}", file.Format, file.Size))]);
 
     private KitDownload Download(ICraft craft, string key, string address, KeptFormat format, PixelSize? size) =>
-        new(key, $"{address}?v={VersionOf(craft)}", format.ContentType, size?.Width, size?.Height, cache.Find(craft.Key)?.Length);
+        new(key, $"{address}?v={craft.Version}", format.ContentType, size?.Width, size?.Height, cache.Find(craft.Key)?.Length);
 }
 
 /// <summary>A file of a kit that is made of one of the material's pictures.</summary>

@@ -53,7 +53,7 @@ public sealed class PresetLayoutTests
         var sheet = Filled(200, 200, White);
         foreach (var top in (int[])[20, 60, 100, 140, 188]) Stripes(sheet, top, 12);
 
-        var (rows, isCalm) = CalmCut.Of(sheet, 0.55);
+        var (rows, isCalm) = CalmCut.Of(sheet, 0.55, 0.55);
 
         Assert.InRange(rows, 153, 187);
         Assert.True(isCalm);
@@ -67,7 +67,33 @@ public sealed class PresetLayoutTests
         Stripes(sheet, 100, 12);
         Stripes(sheet, 180, 12);
 
-        Assert.Equal((130, true), CalmCut.Of(sheet, 0.55));
+        Assert.Equal((130, true), CalmCut.Of(sheet, 0.55, 0.55));
+    }
+
+    [Fact]
+    public void a_head_does_not_end_above_its_title_where_it_can_end_below()
+    {
+        var sheet = Filled(100, 200, White);
+        for (var y = 0; y < 90; y++) Fill(sheet, y, 0, 100, Green);
+        foreach (var top in (int[])[110, 126, 140, 180]) Stripes(sheet, top, 12);
+
+        var (rows, isCalm) = CalmCut.Of(sheet, 0.62, 0.4);
+
+        Assert.InRange(rows, 153, 179);
+        Assert.True(isCalm);
+    }
+
+    [Fact]
+    public void where_there_is_no_lower_end_a_title_will_do()
+    {
+        var sheet = Filled(100, 200, White);
+        Stripes(sheet, 40, 12);
+        for (var y = 100; y < 200; y++) Stripes(sheet, y, 1);
+
+        var (rows, isCalm) = CalmCut.Of(sheet, 0.62, 0.4);
+
+        Assert.InRange(rows, 80, 100);
+        Assert.True(isCalm);
     }
 
     [Fact]
@@ -77,7 +103,7 @@ public sealed class PresetLayoutTests
         for (var y = 0; y < 200; y++) Fill(sheet, y, 10, 30, Green);
         foreach (var top in (int[])[20, 60, 100, 140, 186]) Stripes(sheet, top, 12);
 
-        var (rows, isCalm) = CalmCut.Of(sheet, 0.55);
+        var (rows, isCalm) = CalmCut.Of(sheet, 0.55, 0.55);
 
         Assert.InRange(rows, 153, 185);
         Assert.False(isCalm);
@@ -89,7 +115,7 @@ public sealed class PresetLayoutTests
         var sheet = Filled(100, 100, White);
         for (var y = 0; y < 100; y++) Stripes(sheet, y, 1);
 
-        Assert.Equal((100, false), CalmCut.Of(sheet, 0.55));
+        Assert.Equal((100, false), CalmCut.Of(sheet, 0.55, 0.55));
     }
 
     [Fact]

@@ -16,8 +16,10 @@ internal static class CalmCut
     private const double Still = 0.012;
 
     /// <summary>How many rows from the top are kept – all of them where every row is full – and whether the last of them is of one colour.</summary>
-    /// <param name="least">How much must be kept for a calm row to be taken.</param>
-    public static (int Rows, bool IsCalm) Of(Raster raster, double least) => Best(raster, least, IsCalm) is { } calm ? (calm, true) : (Best(raster, HighestStill, IsStill) ?? raster.Size.Height, false);
+    /// <param name="good">How much should be kept for a calm row to be taken.</param>
+    /// <param name="least">How much must be kept, if none is as low as that.</param>
+    public static (int Rows, bool IsCalm) Of(Raster raster, double good, double least) =>
+        (Best(raster, good, IsCalm) ?? Best(raster, least, IsCalm)) is { } calm ? (calm, true) : (Best(raster, HighestStill, IsStill) ?? raster.Size.Height, false);
 
     private static int? Best(Raster raster, double highest, Func<Raster, int, bool> isFit)
     {

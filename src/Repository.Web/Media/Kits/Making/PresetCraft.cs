@@ -60,7 +60,7 @@ internal sealed class PresetCraft(PresetOrder order, KitPreset preset, Vips vips
     {
         if (await picture.ScaleAsync(layout.Part, layout.Scaled, "flat.v", closing) is { } complaint) return complaint;
         var shown = Raster.Read(Path.Combine(folder, "flat.v"));
-        var (rows, isCalm) = layout.IsHead ? CalmCut.Of(shown, preset.LeastHead) : (shown.Size.Height, true);
+        var (rows, isCalm) = layout.IsHead ? CalmCut.Of(shown, preset.GoodHead, preset.LeastHead) : (shown.Size.Height, true);
         shown = shown.Top(rows);
         var left = preset.Content.Left + ((preset.Content.Width - shown.Size.Width) / 2);
         var spare = preset.Content.Height - shown.Size.Height;

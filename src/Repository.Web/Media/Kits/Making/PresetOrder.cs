@@ -12,7 +12,7 @@ namespace Repository.Web.Media.Kits.Making;
 internal sealed record PresetOrder(PublicFile File, MediaRights Rights, FocalPoint? Focus, bool IsCutAllowed, bool IsAllText, IReadOnlyList<ImageCrop> Crops)
 {
     /// <summary>Raised when the same order comes to look otherwise.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     public CropCoordinates? CropFor(string alias) => Crops.FirstOrDefault(crop => crop.Alias == alias)?.Coordinates;
 

@@ -8,6 +8,9 @@ internal interface ICraft
     /// <summary>Whatever decides what comes of it: the same key means the same bytes.</summary>
     string Key { get; }
 
+    /// <summary>What stands in an address for what it gives now.</summary>
+    string Version => Key[..12];
+
     /// <summary>What the log calls it by.</summary>
     string Subject { get; }
 
