@@ -17,6 +17,7 @@ internal static class Sections
         new("publish", Publishing.RunAsync),
         new("texts", PublishingFiles.RunAsync, IsOrdinary: false),
         new("media", Renditions.RunAsync, IsOrdinary: false),
+        new("lighthouse", Lighthouse.RunAsync, IsOrdinary: false),
         new("large", Large.RunAsync, IsOrdinary: false),
         new("search", Comparing.RunAsync, IsOrdinary: false),
         new("hostile", Defending.RunAsync, IsOrdinary: false),

@@ -2,10 +2,11 @@ using System.Text.Json;
 
 namespace Repository.Benchmarks;
 
-/// <summary>What a page of the public site costs: the program's processor time for one that no cache holds, compression apart.</summary>
+/// <summary>What a page of the public site costs: the program's processor time for one that no cache holds, compression apart, and how long people wait who come at a steady pace.</summary>
 internal static class Visiting
 {
     private const int Addresses = 500;
+    private const int PerSecond = 100;
 
     private static readonly string[] Words = ["agua", "asamblea", "tequio", "comité", "bosque", "radio", "cuentas", "escuela", "camino", "salud"];
     private static readonly string[] Regions = ["laCanada", "coast", "isthmus", "mixteca", "papaloapan", "northernSierra", "southernSierra", "centralValleys"];
@@ -20,6 +21,11 @@ internal static class Visiting
         Measure("section with facets", [.. Enumerable.Range(0, Addresses).Select(number => $"/practicas/?skip={number * 20}")], 5_000);
         Measure("home", ["/"], 5_000);
         table.Add("resident after the visits", $"{program.ResidentBytes / 1024 / 1024:N0} MB");
+
+        string[] all = ["/", "/practicas/", "/buscar/?q=agua&region=mixteca", .. practices];
+        var waited = await Steady.AskAsync(program.Address, all, PerSecond, Task.Delay(workshop.Quick ? TimeSpan.FromSeconds(5) : TimeSpan.FromSeconds(30)));
+        var p99 = waited.MostOf100();
+        table.Add($"pages at {PerSecond}/s, {waited.Count:N0} of them", $"median {waited.Median():F1} ms, p99 {p99:F1} ms, longest {waited.Max():F0} ms", "p99 ≤ 50 ms", p99 <= 50);
 
         void Measure(string name, string[] addresses, double promised)
         {

@@ -8,6 +8,7 @@ internal static class Renditions
     private const double Half = 0.5;
     private const double Slower = 1.3;
     private const int Cold = 1000;
+    private const int PagesPerSecond = 50;
     private const int Askers = 8;
 
     public static async Task RunAsync(Workshop workshop, Table table)
@@ -63,13 +64,13 @@ internal static class Renditions
 
     private static async Task ManyAsync(Workshop workshop, Table table, Served program, HttpClient client)
     {
-        string[] pages = ["/umbraco/delivery/api/v2/content?take=20", "/umbraco/delivery/api/v2/content/item/practicas/", "/umbraco/delivery/api/v2/content?filter=contentType:municipality&take=10&sort=name:asc"];
+        string[] pages = ["/", "/practicas/", "/buscar/?q=agua", "/materiales/", "/umbraco/delivery/api/v2/content?take=20", "/umbraco/delivery/api/v2/content?filter=contentType:municipality&take=10&sort=name:asc"];
         var cold = workshop.Quick ? Cold / 10 : Cold;
-        await Steady.AskAsync(program.Address, pages, Task.Delay(TimeSpan.FromSeconds(3)));
+        await Steady.AskAsync(program.Address, pages, PagesPerSecond, Task.Delay(TimeSpan.FromSeconds(3)));
         var clock = Stopwatch.StartNew();
-        var waited = await Steady.AskAsync(program.Address, pages, MakeAsync(client, cold));
+        var waited = await Steady.AskAsync(program.Address, pages, PagesPerSecond, MakeAsync(client, cold));
         var p99 = waited.MostOf100();
-        table.Add($"pages at 50/s while {cold:N0} renditions are made", $"median {waited.Median():F1} ms, p99 {p99:F1} ms, longest {waited.Max():F0} ms; {cold / clock.Elapsed.TotalSeconds:F1} renditions/s", "p99 ≤ 100 ms", p99 <= 100);
+        table.Add($"pages at {PagesPerSecond}/s while {cold:N0} renditions are made", $"median {waited.Median():F1} ms, p99 {p99:F1} ms, longest {waited.Max():F0} ms; {cold / clock.Elapsed.TotalSeconds:F1} renditions/s", "p99 ≤ 100 ms", p99 <= 100);
     }
 
     private static Task MakeAsync(HttpClient client, int count)

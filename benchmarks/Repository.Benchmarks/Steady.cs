@@ -1,21 +1,19 @@
 using System.Diagnostics;
 
-namespace Repository.Benchmarks.Picturing;
+namespace Repository.Benchmarks;
 
 /// <summary>Readers who come at a steady pace, whether or not those before them have been answered: each waits from the moment it was due.</summary>
 internal static class Steady
 {
-    private const int PerSecond = 50;
-
     /// <summary>The milliseconds that each waited, while something else goes on.</summary>
-    public static async Task<IReadOnlyList<double>> AskAsync(Uri server, IReadOnlyList<string> paths, Task meanwhile)
+    public static async Task<IReadOnlyList<double>> AskAsync(Uri server, IReadOnlyList<string> paths, int perSecond, Task meanwhile)
     {
         using var client = new HttpClient { BaseAddress = server };
         var asked = new List<Task<double>>();
         var clock = Stopwatch.StartNew();
         while (!meanwhile.IsCompleted)
         {
-            var due = TimeSpan.FromSeconds((double)asked.Count / PerSecond);
+            var due = TimeSpan.FromSeconds((double)asked.Count / perSecond);
             if (due > clock.Elapsed) await Task.Delay(due - clock.Elapsed);
             asked.Add(WaitAsync(client, paths[asked.Count % paths.Count], clock, due));
         }
