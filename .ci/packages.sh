@@ -56,6 +56,8 @@ ensure_media_tools() {
   local missing=()
   command -v vips >/dev/null || missing+=(libvips-tools)
   command -v pdftocairo >/dev/null && command -v pdftotext >/dev/null || missing+=(poppler-utils)
+  # The letters that cards for shared links are drawn in.
+  [ -e /usr/share/fonts/truetype/noto/NotoSerif-Bold.ttf ] || missing+=(fonts-noto-core)
   ensure "${missing[@]}" || true
 }
 

@@ -111,12 +111,16 @@ internal class ContentReader(Session session) : IContentReader
         "SELECT source AS Source, target AS Target, property AS Property FROM reference WHERE target = @Key ORDER BY source, property",
         new { Key = target });
 
-    public Task<IReadOnlyList<FormerSegment>> FormerSegmentsAsync(IReadOnlyCollection<Guid>? items) => Session.ListAsync<FormerSegment>(
-        $"""
-        SELECT parent_key AS ParentKey, culture AS Culture, segment AS Segment, item_key AS ItemKey, at AS At FROM former_segment
-        {(items is null ? "" : $"WHERE item_key {Session.Dialect.AmongKeys}")} ORDER BY at, item_key
-        """,
-        new { Keys = Session.Dialect.Keys(items ?? []) });
+    public async Task<IReadOnlyList<FormerSegment>> FormerSegmentsAsync(IReadOnlyCollection<Guid>? items)
+    {
+        var rows = await Session.ListAsync<FormerSegmentRow>(
+            $"""
+            SELECT {FormerSegmentRow.Columns} FROM former_segment LEFT JOIN node ON node.key = former_segment.item_key
+            {(items is null ? "" : $"WHERE former_segment.item_key {Session.Dialect.AmongKeys}")} ORDER BY former_segment.at, former_segment.item_key
+            """,
+            new { Keys = Session.Dialect.Keys(items ?? []) });
+        return [.. rows.Select(row => row.FormerSegment)];
+    }
 
     /// <summary>An item that does not vary answers in every culture, so its segment is taken in each.</summary>
     public Task<bool> SegmentTakenAsync(ItemKind kind, Guid? parent, string culture, string segment, Guid except)

@@ -85,7 +85,12 @@ internal sealed class ContentTransaction(Session session, long head) : ContentRe
             new { Source = source, Pairs = Pairs(references) });
     }
 
-    public Task DeleteAsync(Guid key) => Session.ExecuteAsync("DELETE FROM node WHERE key = @Key", new { Key = key });
+    public Task DeleteAsync(Guid key) => Session.ExecuteAsync(
+        """
+        DELETE FROM former_segment WHERE item_key = @Key AND EXISTS (SELECT 1 FROM node WHERE key = @Key AND restricted);
+        DELETE FROM node WHERE key = @Key
+        """,
+        new { Key = key });
 
     public Task SetNoteAsync(string name, string value) => Session.ExecuteAsync(
         "INSERT INTO note (name, value) VALUES (@Name, @Value) ON CONFLICT (name) DO UPDATE SET value = excluded.value",

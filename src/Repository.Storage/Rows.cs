@@ -55,6 +55,24 @@ internal sealed class PublicationRow
     public Publication Publication => new(ItemKey, Culture, Revision, Segment, At);
 }
 
+internal sealed class FormerSegmentRow
+{
+    public const string Columns =
+        """
+        former_segment.parent_key AS ParentKey, former_segment.culture AS Culture, former_segment.segment AS Segment, former_segment.item_key AS ItemKey,
+        former_segment.at AS At, COALESCE(node.restricted, FALSE) AS IsWithheld
+        """;
+
+    public Guid? ParentKey { get; init; }
+    public string Culture { get; init; } = "";
+    public string Segment { get; init; } = "";
+    public Guid ItemKey { get; init; }
+    public DateTimeOffset At { get; init; }
+    public bool IsWithheld { get; init; }
+
+    public FormerSegment FormerSegment => new(ParentKey, Culture, Segment, ItemKey, At) { IsWithheld = IsWithheld };
+}
+
 internal sealed class RevisionRow
 {
     public Guid ItemKey { get; init; }

@@ -34,20 +34,19 @@ public sealed class Browsing : IAsyncLifetime
     }
 
     /// <summary>A window of its own: what one test does no other sees.</summary>
-    public async Task<IPage> OpenAsync(string address, int width = 1280, ColorScheme scheme = ColorScheme.Light, ForcedColors forced = ForcedColors.None, bool scripts = true)
+    public async Task<IPage> OpenAsync(string address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true, int height = 900, string? origin = null)
     {
         Assert.SkipWhen(_browser is null, "Chromium is not installed: apt-get install chromium");
         var window = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
-            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = scheme,
-            ForcedColors = forced,
             JavaScriptEnabled = scripts,
             Locale = "es-MX",
             ReducedMotion = ReducedMotion.Reduce,
         });
         var page = await window.NewPageAsync();
-        await page.GotoAsync(Origin + address, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
+        await page.GotoAsync((origin ?? Origin) + address, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
         return page;
     }
 

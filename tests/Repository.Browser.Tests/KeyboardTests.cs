@@ -34,10 +34,12 @@ public sealed class KeyboardTests(Browsing browsing)
         await page.Context.CloseAsync();
     }
 
-    [Fact]
-    public async Task every_stop_of_the_tabulator_can_be_seen()
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/practicas/?vista=mapa")]
+    public async Task every_stop_of_the_tabulator_can_be_seen(string address)
     {
-        var page = await browsing.OpenAsync("/", width: 360);
+        var page = await browsing.OpenAsync(address, width: 360);
         var unseen = new List<string>();
 
         for (var stop = 0; stop < 60; stop++)

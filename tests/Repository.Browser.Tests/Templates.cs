@@ -5,10 +5,14 @@ namespace Repository.Browser.Tests;
 /// <summary>One page of each kind, found in the seed content: a content type that is new is among them by itself.</summary>
 internal static class Templates
 {
-    private static readonly string[] Others = ["/buscar/", "/buscar/?q=agua&region=centralValleys", "/buscar/?q=xqzwv", "/municipios/", "/glosario/", "/materiales/", "/sentencias/", "/planes/", "/en/", "/no-existe/"];
+    private static readonly string[] Others = ["/buscar/", "/buscar/?q=agua&region=centralValleys", "/buscar/?q=xqzwv", "/municipios/", "/glosario/", "/materiales/", "/sentencias/", "/planes/", "/en/", "/no-existe/", "/sin-conexion/", "/practicas/?vista=mapa", "/buscar/?q=agua&vista=mapa&municipio=20452", "/practicas/?municipio=nada", "/mi-municipio/", "/mi-municipio/?nombre=san", "/comparar/"];
 
     public static IEnumerable<string> Of(PublishedSnapshot live) =>
-        [.. live.Documents().GroupBy(item => item.Type.Alias).Select(kind => Longest(live, kind)), .. Others];
+        [.. live.Documents().GroupBy(item => item.Type.Alias).Select(kind => Longest(live, kind)), .. Others, Comparison(live)];
+
+    /// <summary>Four practices side by side, those with the longest names.</summary>
+    public static string Comparison(PublishedSnapshot live) =>
+        $"/comparar/?{string.Join('&', live.Documents().Where(item => item.Type.Alias == "practice").OrderByDescending(item => item.Cultures[^1].Name.Length).Take(4).Select(practice => $"p={practice.Key}"))}";
 
     /// <summary>The item with the longest name shows soonest what does not fit.</summary>
     private static string Longest(PublishedSnapshot live, IEnumerable<PublishedItem> kind) => Routing.PathOf(live, kind.OrderByDescending(item => item.Cultures[^1].Name.Length).First().Cultures[^1]);

@@ -38,6 +38,13 @@ public sealed class TestSite : IAsyncDisposable
         return new TestSite(await RunAsync([$"DataPath={folder.Path}", .. settings]), folder);
     }
 
+    /// <summary>The same with something of the program exchanged.</summary>
+    public static async Task<TestSite> StartAsync(Action<IServiceCollection> exchange, params string[] settings)
+    {
+        var folder = new TemporaryFolder();
+        return new TestSite(await RunAsync([$"DataPath={folder.Path}", .. settings], exchange), folder);
+    }
+
     /// <summary>A site on a data folder that someone else keeps: a second process of the same database, or the same one after a restart.</summary>
     public static async Task<TestSite> StartOnAsync(string dataPath, params string[] settings) => new(await RunAsync([$"DataPath={dataPath}", .. settings]), null);
 

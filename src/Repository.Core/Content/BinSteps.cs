@@ -1,3 +1,5 @@
+using Repository.Core.Publishing;
+
 namespace Repository.Core.Content;
 
 /// <summary>The steps by which one item goes into the bin, comes out of it, or goes for good.</summary>
@@ -7,7 +9,7 @@ internal static class BinSteps
     {
         foreach (var publication in await turn.Store.PublicationsAsync(item.Key))
         {
-            await turn.Store.UnpublishAsync(item.Key, publication.Culture);
+            await PublicationSteps.WithdrawAsync(turn, item, publication);
         }
 
         foreach (var schedule in await turn.Store.SchedulesAsync(item.Key))

@@ -122,7 +122,7 @@ public interface IContentReader
     /// <summary>Who uses this item.</summary>
     Task<IReadOnlyList<StoredReference>> ReferencesToAsync(Guid target);
 
-    /// <summary>Where items once stood, oldest first; of all items, or of those named.</summary>
+    /// <summary>Where items once stood, oldest first, those that were deleted for good among them; of all items, or of those named.</summary>
     Task<IReadOnlyList<FormerSegment>> FormerSegmentsAsync(IReadOnlyCollection<Guid>? items = null);
 
     /// <summary>Is a segment taken by another published item below this parent?</summary>
@@ -156,7 +156,7 @@ public interface IContentTransaction : IContentReader
     /// <summary>Replaces all references that start at an item.</summary>
     Task ReplaceReferencesAsync(Guid source, IReadOnlyCollection<StoredReference> references);
 
-    /// <summary>Removes an item with its revisions, publications, schedules, former segments and outgoing references.</summary>
+    /// <summary>Removes an item with its revisions, publications, schedules and outgoing references. Its former segments stay, unless it is restricted.</summary>
     Task DeleteAsync(Guid key);
 
     Task SetNoteAsync(string name, string value);

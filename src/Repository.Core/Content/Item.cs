@@ -40,8 +40,12 @@ public sealed record Revision(Guid ItemKey, int Number, DateTimeOffset At, strin
 /// <summary>Says which revision the public sees in a culture (or, with culture "", of an item that does not vary) and under which URL segment.</summary>
 public sealed record Publication(Guid ItemKey, string Culture, int Revision, string Segment, DateTimeOffset At);
 
-/// <summary>A segment an item once answered to below a parent (null: as a root), so that old addresses lead to the new one.</summary>
-public sealed record FormerSegment(Guid? ParentKey, string Culture, string Segment, Guid ItemKey, DateTimeOffset At);
+/// <summary>A segment an item once answered to below a parent (null: as a root), so that old addresses lead to the new one, or tell that it is gone.</summary>
+public sealed record FormerSegment(Guid? ParentKey, string Culture, string Segment, Guid ItemKey, DateTimeOffset At)
+{
+    /// <summary>Is the item restricted now? Then the public hears nothing of it.</summary>
+    public bool IsWithheld { get; init; }
+}
 
 public enum ScheduledAction
 {

@@ -20,6 +20,7 @@ public sealed class ItemPlaces
     {
         _view = view;
         _points = [.. Enumerable.Range(0, view.Count).Select(ordinal => Of(view[ordinal], view.Snapshot, view.Culture))];
+        Somewhere = Where(static _ => true);
     }
 
     public static ItemPlaces Of(TreeView view) => view.Kept.Get(view.Culture, view, static view => new ItemPlaces(view));
@@ -35,6 +36,12 @@ public sealed class ItemPlaces
                 .OfType<GeoPoint>(),
         ];
     }
+
+    /// <summary>The items that are somewhere on the map.</summary>
+    public ItemSet Somewhere { get; }
+
+    /// <summary>Where an item is: nowhere, at one place or at several.</summary>
+    public ImmutableArray<GeoPoint> this[int ordinal] => _points[ordinal];
 
     /// <summary>The items with a place in the box.</summary>
     public ItemSet Within(GeoBox box) => Where(box.Holds);

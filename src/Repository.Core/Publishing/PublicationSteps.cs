@@ -30,9 +30,16 @@ internal static class PublicationSteps
     {
         foreach (var publication in publications)
         {
-            await turn.Store.UnpublishAsync(item.Key, publication.Culture);
+            await WithdrawAsync(turn, item, publication);
             await turn.LogAsync(ChangeKind.Unpublished, item, publication.Culture);
         }
+    }
+
+    /// <summary>The public no longer sees it in a culture. Whoever comes by its address shall learn that it is gone; that of a restricted item nobody knew.</summary>
+    public static async Task WithdrawAsync(WriteTurn turn, Item item, Publication publication)
+    {
+        if (item is { Kind: ItemKind.Document, Restricted: false }) await RememberAsync(turn, item.ParentKey ?? item.TrashedFrom, publication);
+        await turn.Store.UnpublishAsync(item.Key, publication.Culture);
     }
 
     /// <summary>After a move: the addresses below the old parent are remembered, and segments taken below the new one give way.</summary>

@@ -14,6 +14,10 @@ public abstract record RouteMatch
     /// <summary>The item was once here and is elsewhere now.</summary>
     public sealed record Moved(PublishedItem Item, string Culture) : RouteMatch;
 
+    /// <summary>Something public was once here and is nowhere now.</summary>
+    /// <param name="Nearest">The last item on the way there that is left.</param>
+    public sealed record Gone(PublishedItem Nearest, string Culture) : RouteMatch;
+
     public sealed record Missing : RouteMatch;
 }
 
@@ -37,6 +41,11 @@ public static class Routing
         foreach (var reading in Readings(snapshot, segments, culture, hostCulture))
         {
             if (Former(snapshot, reading, startItem) is { } item) return new RouteMatch.Moved(item, reading.Culture);
+        }
+
+        foreach (var reading in Readings(snapshot, segments, culture, hostCulture))
+        {
+            if (Nearest(snapshot, reading, startItem) is { } nearest) return new RouteMatch.Gone(nearest, reading.Culture);
         }
 
         return RouteMatch.Nothing;
@@ -98,11 +107,18 @@ public static class Routing
         return null;
     }
 
-    private static PublishedItem? Step(PublishedSnapshot snapshot, PublishedItem parent, string segment, string culture)
+    private static PublishedItem? Nearest(PublishedSnapshot snapshot, Reading reading, Guid? startItem)
     {
-        if (parent.In(culture) is { } here && At(snapshot, parent.RootKey, $"{here.Path.ToLowerInvariant()}{segment}/", culture) is { } child) return child;
-        return FormerAt(snapshot, parent.Key, culture, segment) ?? FormerAt(snapshot, parent.Key, ItemContent.Invariant, segment);
+        var gone = new GoneAddresses(snapshot, reading.Culture, reading.HasPrefix);
+        return RootsToTry(snapshot, startItem).Select(root => gone.Nearest(root, reading.Segments)).FirstOrDefault(nearest => nearest is not null);
     }
+
+    /// <summary>What answers to a segment below an item.</summary>
+    internal static PublishedItem? Child(PublishedSnapshot snapshot, PublishedItem parent, string segment, string culture) =>
+        parent.In(culture) is { } here ? At(snapshot, parent.RootKey, $"{here.Path.ToLowerInvariant()}{segment}/", culture) : null;
+
+    private static PublishedItem? Step(PublishedSnapshot snapshot, PublishedItem parent, string segment, string culture) =>
+        Child(snapshot, parent, segment, culture) ?? FormerAt(snapshot, parent.Key, culture, segment) ?? FormerAt(snapshot, parent.Key, ItemContent.Invariant, segment);
 
     private static PublishedItem? FormerAt(PublishedSnapshot snapshot, Guid parent, string culture, string segment) =>
         snapshot.FormerSegments.TryGetValue(new FormerKey(parent, culture, segment), out var key) ? snapshot.Find(ItemKind.Document, key, culture) : null;

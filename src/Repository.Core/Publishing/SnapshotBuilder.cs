@@ -13,6 +13,7 @@ public sealed class SnapshotBuilder
 {
     private readonly PublishedSnapshot _previous;
     private readonly Placing _placing;
+    private readonly bool _showRestricted;
     private readonly ImmutableDictionary<Guid, ItemRecord>.Builder _records;
     private readonly Dictionary<Guid, List<Guid>> _families = [];
     private readonly ImmutableDictionary<Guid, PublishedItem>.Builder _items;
@@ -25,6 +26,7 @@ public sealed class SnapshotBuilder
     {
         _previous = previous;
         _placing = new Placing(previous.Schema, showRestricted);
+        _showRestricted = showRestricted;
         _records = previous.Records.ToBuilder();
         _items = previous.Items.ToBuilder();
         _routes = previous.Routes.ToBuilder();
@@ -57,9 +59,13 @@ public sealed class SnapshotBuilder
         _toPlace.Add(key);
     }
 
-    /// <summary>Remembers where an item once stood; a later one wins.</summary>
-    public void Remember(FormerSegment former) =>
-        _former[new FormerKey(former.ParentKey ?? PublishedSnapshot.RootsOf(ItemKind.Document), former.Culture, former.Segment.ToLowerInvariant())] = former.ItemKey;
+    /// <summary>Remembers where an item once stood; a later one wins. Where a restricted item stood is forgotten.</summary>
+    public void Remember(FormerSegment former)
+    {
+        var place = new FormerKey(former.ParentKey ?? PublishedSnapshot.RootsOf(ItemKind.Document), former.Culture, former.Segment.ToLowerInvariant());
+        if (!former.IsWithheld || _showRestricted) _former[place] = former.ItemKey;
+        else if (_former.TryGetValue(place, out var known) && known == former.ItemKey) _former.Remove(place);
+    }
 
     public PublishedSnapshot Build(long cursor) => Build(cursor, cursor);
 

@@ -63,6 +63,9 @@ public sealed class TreeView
 
     public ItemSet None => ItemSet.None(Count);
 
+    /// <summary>One item, where it is seen here.</summary>
+    public ItemSet Only(Guid key) => _ordinals.TryGetValue(key, out var ordinal) ? ItemSet.Range(Count, ordinal, ordinal + 1) : None;
+
     public ItemSet Descendants(Guid key) =>
         _ordinals.TryGetValue(key, out var ordinal) ? ItemSet.Range(Count, ordinal + 1, _subtreeEnds[ordinal]) : None;
 

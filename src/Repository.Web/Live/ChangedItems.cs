@@ -8,7 +8,6 @@ internal sealed class ChangedItems
     private const int LinesAtOnce = 5_000;
 
     private readonly HashSet<Guid> _keys = [];
-    private readonly HashSet<Guid> _moved = [];
 
     private ChangedItems(long cursor) => Cursor = cursor;
 
@@ -19,9 +18,6 @@ internal sealed class ChangedItems
     public long Version { get; private set; }
 
     public IReadOnlyCollection<Guid> Keys => _keys;
-
-    /// <summary>Those that may have left an address behind.</summary>
-    public IReadOnlyCollection<Guid> Moved => _moved;
 
     public static async Task<ChangedItems> ReadAsync(IContentReader reader, long after, Func<Change, bool> concerns)
     {
@@ -43,6 +39,5 @@ internal sealed class ChangedItems
         if (!concerns) return;
         Version = line.Seq;
         _keys.Add(line.Key);
-        if (line.Kind is ChangeKind.Published or ChangeKind.Moved) _moved.Add(line.Key);
     }
 }

@@ -167,7 +167,7 @@ internal sealed partial class LiveContent(IContentStore store, ContentSchema sch
         }
 
         foreach (var key in gone) builder.Remove(key);
-        if (changed.Moved.Count > 0) Remember(builder, await reader.FormerSegmentsAsync(changed.Moved));
+        Remember(builder, await reader.FormerSegmentsAsync(changed.Keys));
         var next = builder.Build(changed.Cursor, changed.Version);
         if (previous.Search is not null) return new State(next, new Searchable(next, index!.Next(previous.Snapshot, next, builder.Placed)));
         if (index is not null) _changedMeanwhile.UnionWith(builder.Placed);

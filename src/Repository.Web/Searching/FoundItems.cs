@@ -5,23 +5,38 @@ using Repository.Web.Live;
 
 namespace Repository.Web.Searching;
 
-/// <summary>The items of a view that a query finds.</summary>
-internal sealed record FoundItems(Searchable Searchable, TreeView View, Query Query)
+/// <summary>The items of a view that a text finds: by its words and, where that means something, by a name that is nearly the same.</summary>
+internal sealed class FoundItems
 {
-    public ItemSet All { get; } = Find(Searchable, View, Query);
+    private readonly Searchable _searchable;
+    private readonly TreeView _view;
+    private readonly Query _query;
+
+    public FoundItems(Searchable searchable, TreeView view, SearchText text)
+    {
+        (_searchable, _view, _query) = (searchable, view, text.Query);
+        var byWords = Find(text.ByWords);
+        Alike = text.IsShort && byWords.Count > 0 ? view.None : Find(text.ByName).Without(byWords);
+        All = Alike.Count == 0 ? byWords : ItemSet.Union(view.Count, [byWords, Alike]);
+    }
+
+    public ItemSet All { get; }
+
+    /// <summary>Those of them that none of the words finds: only a name is like what was typed.</summary>
+    public ItemSet Alike { get; }
 
     /// <summary>The best of some of these items, best first.</summary>
     public ImmutableArray<(int Ordinal, float Score)> Best(ItemSet among, int take)
     {
-        var ordinals = Searchable.Ordinals(View);
-        var best = Searchable.Searcher.Search(Query, Math.Min(take, among.Count), among: document => ordinals[document] is >= 0 and var ordinal && among.Contains(ordinal));
+        var ordinals = _searchable.Ordinals(_view);
+        var best = _searchable.Searcher.Search(_query, Math.Min(take, among.Count), among: document => ordinals[document] is >= 0 and var ordinal && among.Contains(ordinal));
         return [.. best.Hits.Select(hit => (ordinals[hit.Document], hit.Score))];
     }
 
-    private static ItemSet Find(Searchable searchable, TreeView view, Query query)
+    private ItemSet Find(Query query)
     {
-        var ordinals = searchable.Ordinals(view);
-        var matches = searchable.Searcher.Search(query, 0, allMatches: true).Matches!;
-        return ItemSet.Of(view.Count, matches.Documents().Select(document => ordinals[document]).Where(ordinal => ordinal >= 0));
+        var ordinals = _searchable.Ordinals(_view);
+        var matches = _searchable.Searcher.Search(query, 0, allMatches: true).Matches!;
+        return ItemSet.Of(_view.Count, matches.Documents().Select(document => ordinals[document]).Where(ordinal => ordinal >= 0));
     }
 }

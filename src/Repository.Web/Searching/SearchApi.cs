@@ -13,7 +13,7 @@ internal sealed class SearchApi(LiveContent live, DeliveryApi delivery, FileText
 
     private Outcome<SearchAnswer> Answer(SearchRequest request)
     {
-        var found = request.Text is { } text ? new FoundItems(request.Searchable, request.View, text.Query) : null;
+        var found = request.Text is { } text ? new FoundItems(request.Searchable, request.View, text) : null;
         var byText = delivery.Allowed.Only(found?.All ?? request.View.All, request.View);
         var narrowing = new Narrowing(request.View, request.Place.Of(byText, request.View), request.Choices);
         var (page, next) = SearchItems.Page(request, found, narrowing.Items, texts);

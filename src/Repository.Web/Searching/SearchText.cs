@@ -17,11 +17,23 @@ internal sealed record SearchText(string Text, Query Query, string Understood)
     /// <summary>How much a name that was typed whole, or nearly so, counts beside the words found.</summary>
     private const float WholeNameBoost = 8;
     private const int LongName = 16;
+
+    /// <summary>One letter more or less makes another word of a short one.</summary>
+    private const int ShortName = 6;
     private static readonly WeightedField[] Tiers = [new(ContentFields.Title, 4), new(ContentFields.Summary, 2), new(ContentFields.Body, 1), new(ContentFields.Other, 0.5f), new(ContentFields.Files, 0.5f)];
     private static readonly WeightedField[] PlainTiers = [.. Tiers.Select(field => field with { Name = field.Name + ContentDocument.PlainEnding })];
     private static readonly WeightedField Names = new(ContentFields.Name, 1);
 
     private static readonly QueryParser Clauses = new(ContentIndex.Schema, [Names]);
+
+    /// <summary>What the words alone find.</summary>
+    public required Query ByWords { get; init; }
+
+    /// <summary>What is called so, or nearly so.</summary>
+    public required Query ByName { get; init; }
+
+    /// <summary>Too short for a likeness to mean something, unless there is nothing else: who types "agua" does not look for the AGA.</summary>
+    public required bool IsShort { get; init; }
 
     /// <summary>Null when the text is longer, or has more parts, than one question may have.</summary>
     public static SearchText? Read(string text, TreeView view, DefaultOperator op = DefaultOperator.Or)
@@ -33,20 +45,15 @@ internal sealed record SearchText(string Text, Query Query, string Understood)
         if (QueryLeaves(Clauses.Understand(typed).Query) > MostClauses) return null;
         WeightedField[] fields = ContentDocument.IsSpanish(culture) ? [.. Tiers, Names] : [.. Tiers, .. PlainTiers, Names];
         var understanding = new QueryParser(ContentIndex.Schema, fields, op).Understand(typed);
-        return new SearchText(text, In(culture, WithNames(SearchVocabulary.Of(view).Synonyms.Expand(understanding.Query), asked)), understanding.Text);
+        var words = SearchVocabulary.Of(view).Synonyms.Expand(understanding.Query);
+        var name = KeywordAnalyzer.Instance.Normalize(asked.Trim());
+        var names = Called(name);
+        var both = new BooleanQuery([new BooleanClause(Occur.Should, words), new BooleanClause(Occur.Should, new BoostQuery(names, WholeNameBoost))]);
+        return new SearchText(text, In(culture, both), understanding.Text) { ByWords = In(culture, words), ByName = In(culture, names), IsShort = name.Length < ShortName };
     }
 
     /// <summary>A name typed with an error is still that name: whole names are compared letter by letter, spaces included.</summary>
-    private static BooleanQuery WithNames(Query query, string text)
-    {
-        var name = KeywordAnalyzer.Instance.Normalize(text.Trim());
-        var edits = name.Length < LongName ? 1 : FuzzyQuery.MostEdits;
-        return new BooleanQuery(
-        [
-            new BooleanClause(Occur.Should, query),
-            new BooleanClause(Occur.Should, new BoostQuery(new FuzzyQuery(ContentFields.WholeName, name, edits), WholeNameBoost)),
-        ]);
-    }
+    private static FuzzyQuery Called(string name) => new(ContentFields.WholeName, name, name.Length < LongName ? 1 : FuzzyQuery.MostEdits);
 
     /// <summary>Items of other cultures are not asked at all; what does not vary is seen in each.</summary>
     private static BooleanQuery In(string culture, Query query) => new(

@@ -23,6 +23,8 @@ public sealed class ItemPlacesTests
         Assert.Equal([10, 31], Found(view, places.Within(new GeoBox(-97, 17, -96.7, 17.1))));
         Assert.Equal(0, places.DistanceKm(Ordinal(view, 10), Capital));
         Assert.Null(places.DistanceKm(Ordinal(view, 1), Capital));
+        Assert.Equal([Abejones, Capital], places[Ordinal(view, 10)]);
+        Assert.Equal([10, 30, 31], Found(view, places.Somewhere));
     }
 
     [Fact]

@@ -85,6 +85,34 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public void where_something_public_once_stood_is_gone_and_so_is_what_is_below_it_but_not_what_is_restricted()
+    {
+        var before = AnItem.Snapshot(
+            AnItem.Page(1, null, 0, ("es-MX", "Inicio")),
+            AnItem.Page(2, 1, 0, ("es-MX", "Practicas")),
+            AnItem.Page(3, 2, 0, ("es-MX", "Tequio")),
+            AnItem.Place(4, 3, 0, "Abejones"),
+            AnItem.Page(5, 2, 1, ("es-MX", "Reservada")).Restricted());
+        var builder = new SnapshotBuilder(before);
+
+        builder.Remove(AnItem.Key(2));
+        builder.Remember(new FormerSegment(AnItem.Key(1), "es-MX", "practicas", AnItem.Key(2), DateTimeOffset.UnixEpoch));
+        builder.Remember(new FormerSegment(AnItem.Key(2), "es-MX", "faena", AnItem.Key(6), DateTimeOffset.UnixEpoch));
+        builder.Remember(new FormerSegment(AnItem.Key(2), "es-MX", "cerrada", AnItem.Key(7), DateTimeOffset.UnixEpoch) { IsWithheld = true });
+        var after = builder.Build(2);
+
+        foreach (var path in (string[])["/practicas/", "/practicas/tequio/", "/practicas/tequio/abejones/", "/practicas/faena/"])
+        {
+            Assert.Equal(AnItem.Key(1), Assert.IsType<RouteMatch.Gone>(Routing.Match(after, path, null, null)).Nearest.Key);
+        }
+
+        foreach (var path in (string[])["/", "/practicas/reservada/", "/practicas/cerrada/", "/practicas/otra/", "/practicas/tequio/otra/", "/en/practicas/tequio/"])
+        {
+            Assert.IsNotType<RouteMatch.Gone>(Routing.Match(after, path, null, null));
+        }
+    }
+
+    [Fact]
     public void of_two_roots_the_first_answers_a_path_and_the_start_item_chooses_the_other()
     {
         var snapshot = AnItem.Snapshot(

@@ -41,6 +41,8 @@ internal static class Editor
 
     public static async Task TrashAsync(this TestSite site, string handle) => Done(await site.Tree().TrashAsync(await site.SeenAsync(handle), Cancellation));
 
+    public static async Task DeleteAsync(this TestSite site, string handle) => Done(await site.Tree().DeleteAsync(await site.SeenAsync(handle), Cancellation));
+
     public static async Task RestrictAsync(this TestSite site, string handle, bool restricted = true) =>
         Done(await site.Editing().RestrictAsync(await site.SeenAsync(handle), restricted, Cancellation));
 

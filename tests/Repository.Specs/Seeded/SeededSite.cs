@@ -1,4 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using Repository.Specs.Seeded;
+using Repository.Specs.Site;
+using Repository.Web.Resources;
 
 [assembly: AssemblyFixture(typeof(SeededSite))]
 
@@ -15,7 +19,8 @@ public sealed class SeededSite : IAsyncLifetime
 
     public Api Api => new(Site.Client);
 
-    public async ValueTask InitializeAsync() => _site = await TestSite.StartAsync($"Delivery:ApiKey={Key}");
+    public async ValueTask InitializeAsync() => _site = await TestSite.StartAsync(
+        services => services.AddSingleton<IStringLocalizer<SiteTexts>, WatchedTexts>(), $"Delivery:ApiKey={Key}");
 
     public async ValueTask DisposeAsync()
     {

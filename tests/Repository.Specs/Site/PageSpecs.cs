@@ -1,7 +1,10 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using Repository.Core.Schema;
 using Repository.Specs.Delivery;
 using Repository.Specs.Seeded;
+using Repository.Web.Resources;
 using Repository.Web.Site.Pages;
 
 namespace Repository.Specs.Site;
@@ -15,9 +18,8 @@ public sealed class PageSpecs(SeededSite seeded, VillageSite village)
     public void every_content_type_has_a_page_of_its_own()
     {
         var schema = Site.Service<ContentSchema>();
-        var allowed = schema.Types.SelectMany(type => type.AllowedChildren).ToHashSet();
 
-        var places = schema.Types.Where(type => type.Kind == ContentTypeKind.Document && (type.AllowedAtRoot || allowed.Contains(type.Key)));
+        var places = schema.Placed();
 
         Assert.All(places, type => Assert.True(ItemPages.Know(type.Alias), $"Nobody says how the page of \"{type.Alias}\" is made."));
     }
@@ -42,14 +44,45 @@ public sealed class PageSpecs(SeededSite seeded, VillageSite village)
     [Fact]
     public async Task a_page_that_the_browser_has_is_not_sent_again_until_something_is_published()
     {
-        var first = await Site.VisitAsync("/practicas/");
+        await using var own = await VillageSite.StartAsync();
+        var known = $"If-None-Match: {(await own.Site.VisitAsync("/practicas/")).Header("ETag")}";
+        var before = await own.Site.VisitAsync("/practicas/", known);
 
-        var second = await Site.VisitAsync("/practicas/", $"If-None-Match: {first.Header("ETag")}");
+        await own.Site.RenameAsync("faena", "Faena nueva");
+        var after = await own.Site.VisitAsync("/practicas/", known);
 
-        Assert.Equal(HttpStatusCode.NotModified, second.Status);
-        Assert.Empty(second.Body);
-        Assert.Equal("public, no-cache", second.Header("Cache-Control"));
-        Assert.NotEqual(first.Header("ETag"), (await Site.VisitAsync("/practicas/?q=agua")).Header("ETag"));
+        Assert.Equal(HttpStatusCode.NotModified, before.Status);
+        Assert.Empty(before.Body);
+        Assert.Equal("public, no-cache", before.Header("Cache-Control"));
+        Assert.Equal(HttpStatusCode.OK, after.Status);
+        Assert.Contains("Faena nueva", after.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task two_questions_to_one_list_are_two_pages()
+    {
+        var whole = await Site.VisitAsync("/practicas/");
+
+        var asked = await Site.VisitAsync("/practicas/?q=agua", $"If-None-Match: {whole.Header("ETag")}");
+
+        Assert.Equal(HttpStatusCode.OK, asked.Status);
+    }
+
+    [Fact]
+    public async Task whatever_fails_on_our_side_is_told_to_people_on_a_page()
+    {
+        await using var broken = await TestSite.StartAsync(services => services.AddSingleton<IStringLocalizer<SiteTexts>>(provider => new BrokenTexts(provider.GetRequiredService<IStringLocalizerFactory>())));
+
+        var reply = await broken.VisitAsync("/practicas/");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, reply.Status);
+        Assert.Equal("text/html", reply.MediaType);
+        Assert.Contains("<h1>Algo falló de nuestro lado</h1>", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"es-MX\">", reply.Text, StringComparison.Ordinal);
+        Assert.Equal("no-store", reply.Header("Cache-Control"));
+        Assert.Contains("default-src 'none'", reply.Header("Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.Null(reply.Header("ETag"));
+        Assert.DoesNotContain("Exception", reply.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -147,7 +180,13 @@ public sealed class PageSpecs(SeededSite seeded, VillageSite village)
 
         Assert.Contains("<html lang=\"en\">", english, StringComparison.Ordinal);
         Assert.Contains("Skip to content", english, StringComparison.Ordinal);
-        Assert.Contains("hreflang=\"es-MX\"", english, StringComparison.Ordinal);
+        foreach (var page in (string[])[english, spanish])
+        {
+            Assert.Contains($"<link rel=\"alternate\" hreflang=\"es-MX\" href=\"{Site.Client.BaseAddress}practicas/\">", page, StringComparison.Ordinal);
+            Assert.Contains($"<link rel=\"alternate\" hreflang=\"en\" href=\"{Site.Client.BaseAddress}en/practices/\">", page, StringComparison.Ordinal);
+            Assert.Contains($"<link rel=\"alternate\" hreflang=\"x-default\" href=\"{Site.Client.BaseAddress}practicas/\">", page, StringComparison.Ordinal);
+        }
+
         Assert.Contains("<html lang=\"es-MX\">", spanish, StringComparison.Ordinal);
         Assert.Contains("Ir al contenido", spanish, StringComparison.Ordinal);
     }
@@ -174,5 +213,17 @@ public sealed class PageSpecs(SeededSite seeded, VillageSite village)
 
         Assert.Equal(HttpStatusCode.NotFound, (await closed.VisitAsync("/")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await closed.VisitAsync("/buscar/?q=agua")).Status);
+    }
+
+    /// <summary>Every page asks for the text that is broken here; the page about failures does not.</summary>
+    private sealed class BrokenTexts(IStringLocalizerFactory factory) : IStringLocalizer<SiteTexts>
+    {
+        private readonly IStringLocalizer _texts = factory.Create(typeof(SiteTexts));
+
+        public LocalizedString this[string name] => name == "Layout.Skip" ? throw new InvalidOperationException("A text is broken.") : _texts[name];
+
+        public LocalizedString this[string name, params object[] arguments] => _texts[name, arguments];
+
+        public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => _texts.GetAllStrings(includeParentCultures);
     }
 }

@@ -1,10 +1,14 @@
 using System.Collections.Concurrent;
-using System.IO.Compression;
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Localization;
 using Repository.Core.Publishing;
 using Repository.Specs.Seeded;
+using Repository.Testing;
+using Repository.Web.Media.Renditions.Headers;
+using Repository.Web.Resources;
 
 namespace Repository.Specs.Site;
 
@@ -16,7 +20,7 @@ public sealed class SeedWalk(SeededSite seeded) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var live = seeded.Site.Live;
-        var addresses = live.Documents().SelectMany(item => item.Cultures.Select(culture => Routing.PathOf(live, culture))).Append("/buscar/").Append("/en/buscar/").Append("/buscar/?q=agua").Distinct();
+        var addresses = live.Documents().SelectMany(item => item.Cultures.Select(culture => Routing.PathOf(live, culture))).Append("/buscar/").Append("/en/buscar/").Append("/buscar/?q=agua").Append("/buscar/?q=agua&vista=mapa&municipio=20452").Append("/comparar/").Distinct();
         var pages = new ConcurrentDictionary<string, Reply>();
         await Parallel.ForEachAsync(addresses, TestContext.Current.CancellationToken, async (address, _) => pages[address] = await seeded.Site.VisitAsync(address));
         Pages = pages;
@@ -27,11 +31,15 @@ public sealed class SeedWalk(SeededSite seeded) : IAsyncLifetime
 
 public sealed partial class SeedWalkSpecs(SeededSite seeded, SeedWalk walk) : IClassFixture<SeedWalk>
 {
-    private const int MostCompressed = 40_000;
+    /// <summary>Every picture is offered in the same way: a few of them tell for all.</summary>
+    private const int MostSets = 4;
 
     [Fact]
     public void every_item_has_a_page() =>
         Assert.All(walk.Pages, page => Assert.True(page.Value.Status == HttpStatusCode.OK, $"{page.Key} answered {page.Value.Status}."));
+
+    [Fact]
+    public void no_page_asks_for_a_text_that_is_not_there() => Assert.Empty(((WatchedTexts)seeded.Site.Service<IStringLocalizer<SiteTexts>>()).Missing);
 
     [Fact]
     public void every_page_has_one_title_one_first_heading_a_language_and_an_address() => Assert.All(walk.Pages, page =>
@@ -56,12 +64,8 @@ public sealed partial class SeedWalkSpecs(SeededSite seeded, SeedWalk walk) : IC
     });
 
     [Fact]
-    public void no_page_is_heavy_for_a_telephone() => Assert.All(walk.Pages, page =>
-    {
-        var compressed = new MemoryStream();
-        using (var brotli = new BrotliStream(compressed, CompressionLevel.Fastest, leaveOpen: true)) brotli.Write(page.Value.Body);
-        Assert.InRange(compressed.Length, 1, MostCompressed);
-    });
+    public void no_page_is_heavy_for_a_telephone() =>
+        Assert.All(walk.Pages, page => Assert.InRange(Visitor.Compressed(page.Value), 1, Visitor.MostCompressed));
 
     [Fact]
     public void no_id_stands_twice_on_a_page() => Assert.All(walk.Pages, page =>
@@ -85,6 +89,25 @@ public sealed partial class SeedWalkSpecs(SeededSite seeded, SeedWalk walk) : IC
 
         Assert.Empty(broken);
     }
+
+    [Fact]
+    public async Task every_size_a_picture_is_offered_in_is_there_in_that_size()
+    {
+        Assert.SkipUnless(Tool.Vips.IsInstalled, Tool.Vips.WhyAbsent);
+        var offered = walk.Pages.Values.SelectMany(page => SourceSet().Matches(page.Text)).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value)).Distinct().Take(MostSets).ToList();
+
+        foreach (var (address, width) in offered.SelectMany(set => set.Split(", ")).Select(candidate => candidate.Split(' ')).Select(candidate => (candidate[0], int.Parse(candidate[1].TrimEnd('w'), CultureInfo.InvariantCulture))))
+        {
+            var picture = await seeded.Site.Client.GetByteArrayAsync(address, TestContext.Current.CancellationToken);
+
+            Assert.Equal(width, ImageHeader.Read(new MemoryStream(picture))?.Stored.Width);
+        }
+
+        Assert.NotEmpty(offered);
+    }
+
+    [GeneratedRegex(" srcset=\"([^\"]*)\"")]
+    private static partial Regex SourceSet();
 
     [GeneratedRegex("<h1[ >]")]
     private static partial Regex FirstHeading();

@@ -48,6 +48,24 @@ public sealed class SiteSearchSpecs(SeededSite seeded)
     }
 
     [Fact]
+    public async Task a_short_word_is_not_taken_for_an_acronym_that_looks_like_it()
+    {
+        var page = await Site.PageAsync("/buscar/?q=agua&type=glossaryTerm");
+
+        Assert.DoesNotContain("Alianza para el Gobierno Abierto", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task what_is_found_by_a_name_that_is_only_like_it_says_so()
+    {
+        var alike = await Site.PageAsync("/buscar/?q=teqio");
+        var same = await Site.PageAsync("/buscar/?q=tequio");
+
+        Assert.Contains("El nombre se parece a «teqio»", alike, StringComparison.Ordinal);
+        Assert.DoesNotContain("El nombre se parece", same, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task what_is_left_out_stays_left_out_when_more_is_ticked()
     {
         var page = await Site.PageAsync("/practicas/?theme=!waterAndSanitation");

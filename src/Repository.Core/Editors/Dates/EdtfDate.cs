@@ -17,6 +17,20 @@ public readonly record struct EdtfDay(long Year, int Month, int Day) : IComparab
     public static bool operator >=(EdtfDay left, EdtfDay right) => left.CompareTo(right) >= 0;
 }
 
+/// <summary>How exactly a date is known.</summary>
+public enum EdtfPrecision
+{
+    Day,
+    Month,
+    Season,
+    Year,
+    Decade,
+    Century,
+
+    /// <summary>From one date to another: each has a precision of its own.</summary>
+    Interval,
+}
+
 /// <summary>
 /// A date of the Extended Date/Time Format, level 1, without times of day. <see cref="First"/> and <see cref="Last"/> are the first and
 /// last day it can mean, both included; null where the interval is open or its end unknown. Immutable.
@@ -24,6 +38,20 @@ public readonly record struct EdtfDay(long Year, int Month, int Day) : IComparab
 public sealed partial record EdtfDate(string Text, EdtfDay? First, EdtfDay? Last)
 {
     private const string Open = "..";
+
+    public EdtfPrecision Precision { get; private init; }
+
+    /// <summary>Somewhere about then.</summary>
+    public bool IsApproximate => Text[^1] is '~' or '%';
+
+    /// <summary>Nobody is sure of it.</summary>
+    public bool IsUncertain => Text[^1] is '?' or '%';
+
+    /// <summary>Where an interval begins; null where that is open or unknown.</summary>
+    public EdtfDate? From { get; private init; }
+
+    /// <summary>Where an interval ends; null where that is open or unknown.</summary>
+    public EdtfDate? To { get; private init; }
 
     /// <summary>Null for a text that is not such a date, an interval that runs backwards, or one without any date.</summary>
     public static EdtfDate? Parse(string text)
@@ -33,7 +61,7 @@ public sealed partial record EdtfDate(string Text, EdtfDay? First, EdtfDay? Last
         if (ends.Length == 1) return Single(text);
         if (ends.Length != 2 || !TryEnd(ends[0], out var from) || !TryEnd(ends[1], out var to)) return null;
         if (from is null && to is null) return null;
-        return from?.First > to?.Last ? null : new EdtfDate(text, from?.First, to?.Last);
+        return from?.First > to?.Last ? null : new EdtfDate(text, from?.First, to?.Last) { Precision = EdtfPrecision.Interval, From = from, To = to };
     }
 
     private static bool TryEnd(string text, out EdtfDate? end)
@@ -52,12 +80,14 @@ public sealed partial record EdtfDate(string Text, EdtfDay? First, EdtfDay? Last
         return Dated(text, long.Parse(year, CultureInfo.InvariantCulture), match.Groups["month"].Value, match.Groups["day"].Value);
     }
 
-    private static EdtfDate Year(string text, long year) => new(text, new EdtfDay(year, 1, 1), new EdtfDay(year, 12, 31));
+    private static EdtfDate Year(string text, long year) => new(text, new EdtfDay(year, 1, 1), new EdtfDay(year, 12, 31)) { Precision = EdtfPrecision.Year };
 
-    private static EdtfDate Years(string text, string year) => new(
-        text,
-        new EdtfDay(long.Parse(year.Replace('X', '0'), CultureInfo.InvariantCulture), 1, 1),
-        new EdtfDay(long.Parse(year.Replace('X', '9'), CultureInfo.InvariantCulture), 12, 31));
+    private static EdtfDate Years(string text, string year)
+    {
+        var (first, last) = (long.Parse(year.Replace('X', '0'), CultureInfo.InvariantCulture), long.Parse(year.Replace('X', '9'), CultureInfo.InvariantCulture));
+        var precision = year.EndsWith("XX", StringComparison.Ordinal) ? EdtfPrecision.Century : EdtfPrecision.Decade;
+        return new EdtfDate(text, new EdtfDay(first, 1, 1), new EdtfDay(last, 12, 31)) { Precision = precision };
+    }
 
     private static EdtfDate? Dated(string text, long year, string month, string day)
     {
@@ -67,7 +97,7 @@ public sealed partial record EdtfDate(string Text, EdtfDay? First, EdtfDay? Last
         if (number is >= 21 and <= 24) return day.Length == 0 ? Season(text, year, number) : null;
         if (number is < 1 or > 12) return null;
         var length = DaysIn(year, number);
-        if (day is "" or "XX") return new EdtfDate(text, new EdtfDay(year, number, 1), new EdtfDay(year, number, length));
+        if (day is "" or "XX") return new EdtfDate(text, new EdtfDay(year, number, 1), new EdtfDay(year, number, length)) { Precision = EdtfPrecision.Month };
         var date = int.Parse(day, CultureInfo.InvariantCulture);
         return date >= 1 && date <= length ? new EdtfDate(text, new EdtfDay(year, number, date), new EdtfDay(year, number, date)) : null;
     }
@@ -77,7 +107,7 @@ public sealed partial record EdtfDate(string Text, EdtfDay? First, EdtfDay? Last
     {
         var start = (season - 20) * 3;
         var (endYear, end) = season == 24 ? (year + 1, 2) : (year, start + 2);
-        return new EdtfDate(text, new EdtfDay(year, start, 1), new EdtfDay(endYear, end, DaysIn(endYear, end)));
+        return new EdtfDate(text, new EdtfDay(year, start, 1), new EdtfDay(endYear, end, DaysIn(endYear, end))) { Precision = EdtfPrecision.Season };
     }
 
     private static int DaysIn(long year, int month) => month switch

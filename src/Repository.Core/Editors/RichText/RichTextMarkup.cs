@@ -13,6 +13,11 @@ public static class RichTextMarkup
         return markup.ToString();
     }
 
+    /// <summary>Has the element no end tag?</summary>
+    public static bool IsVoid(string tag) => AllowedMarkup.IsVoid(tag);
+
+    public static void AppendAttribute(StringBuilder markup, string name, string value) => markup.Append(' ').Append(name).Append("=\"").Append(EscapeAttribute(value)).Append('"');
+
     internal static string EscapeText(string raw) => raw.Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
     private static void Append(StringBuilder markup, RichTextNode node)
@@ -20,9 +25,9 @@ public static class RichTextMarkup
         if (node is RichTextText text) markup.Append(text.RawText);
         if (node is not RichTextElement element) return;
         markup.Append('<').Append(element.Tag);
-        foreach (var (name, value) in element.Attributes) markup.Append(' ').Append(name).Append("=\"").Append(EscapeAttribute(value)).Append('"');
+        foreach (var (name, value) in element.Attributes) AppendAttribute(markup, name, value);
         markup.Append('>');
-        if (AllowedMarkup.IsVoid(element.Tag)) return;
+        if (IsVoid(element.Tag)) return;
         foreach (var child in element.Children) Append(markup, child);
         markup.Append("</").Append(element.Tag).Append('>');
     }

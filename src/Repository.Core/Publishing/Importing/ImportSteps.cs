@@ -139,7 +139,7 @@ internal sealed class ImportSteps(ContentValidation validation, ImportPlan plan,
     {
         foreach (var publication in await turn.Store.PublicationsAsync(item.Key))
         {
-            await turn.Store.UnpublishAsync(item.Key, publication.Culture);
+            await PublicationSteps.WithdrawAsync(turn, item, publication);
         }
     }
 

@@ -13,6 +13,6 @@ internal static class TextFilter
         FilterText.Read(text) is { Operator: FilterOperator.Is or FilterOperator.IsNot } read && string.Equals(read.Name, Name, StringComparison.OrdinalIgnoreCase) ? read : null;
 
     public static Outcome<FoundItems> Read(FilterText filter, DeliveryRequest request) => SearchText.Read(filter.Value, request.Searchable!.Snapshot.View(ItemKind.Document, request.Culture)) is { } text
-        ? new FoundItems(request.Searchable!, request.Content, text.Query)
+        ? new FoundItems(request.Searchable!, request.Content, text)
         : DeliveryProblem.Filter;
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Net.Http.Headers;
 
 namespace Repository.Web.Site.Assets;
@@ -13,11 +14,14 @@ namespace Repository.Web.Site.Assets;
 internal sealed class SiteAssets
 {
     private const string Folder = "/recursos/";
+    private const string Worker = "sw.js";
     private const string Forever = "public, max-age=31536000, immutable";
+    private const string AskEachTime = "public, no-cache";
     private static readonly string Prefix = $"{typeof(SiteAssets).Namespace}.";
 
     private readonly FrozenDictionary<string, Asset> _assets;
     private readonly string _folder;
+    private readonly Asset _worker;
 
     public SiteAssets()
     {
@@ -28,6 +32,7 @@ internal sealed class SiteAssets
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var asset in _assets.Values.OrderBy(asset => asset.Name, StringComparer.Ordinal)) hash.AppendData(asset.Bytes);
         _folder = $"{Folder}{Convert.ToHexStringLower(hash.GetHashAndReset())[..10]}/";
+        _worker = new Asset(Worker, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(_assets[Worker].Bytes).Replace("{recursos}", _folder, StringComparison.Ordinal)));
     }
 
     public static bool Are(PathString path) => path.StartsWithSegments(Folder.TrimEnd('/'), StringComparison.Ordinal);
@@ -35,17 +40,25 @@ internal sealed class SiteAssets
     public string Address(string name) => _assets.ContainsKey(name) ? _folder + name : throw new InvalidOperationException($"There is no asset \"{name}\".");
 
     /// <summary>Answers a request below the folder; a page of before the last release gets what is there now, and may not keep it.</summary>
-    public async Task SendAsync(HttpContext http)
+    public Task SendAsync(HttpContext http)
     {
         var path = http.Request.Path.Value!;
         if (!_assets.TryGetValue(path[(path.LastIndexOf('/') + 1)..], out var asset))
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
+            return Task.CompletedTask;
         }
 
+        return SendAsync(http, asset, path.StartsWith(_folder, StringComparison.Ordinal) ? Forever : AskEachTime);
+    }
+
+    /// <summary>The service worker has an address of its own, since it may serve only what lies below it. It names this release, so that browsers notice the next one.</summary>
+    public Task SendWorkerAsync(HttpContext http) => SendAsync(http, _worker, AskEachTime);
+
+    private static async Task SendAsync(HttpContext http, Asset asset, string caching)
+    {
         var headers = http.Response.Headers;
-        headers.CacheControl = path.StartsWith(_folder, StringComparison.Ordinal) ? Forever : "public, no-cache";
+        headers.CacheControl = caching;
         headers.XContentTypeOptions = "nosniff";
         headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
         http.Response.ContentType = asset.ContentType;

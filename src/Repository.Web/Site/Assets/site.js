@@ -1,5 +1,8 @@
 // Improvements only: the page works without. Texts come from the markup, so that every language brings its own.
 
+// Pages that were read can be read again without a connection.
+if ('serviceWorker' in navigator) addEventListener('load', () => navigator.serviceWorker.register('/sw.js').catch(() => {})); // refused: the page works without
+
 // Copy buttons: <button hidden data-copy="id" data-done="Copiado">
 if (navigator.clipboard) for (const button of document.querySelectorAll('[data-copy]')) {
   const status = document.createElement('span');

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Repository.Core.Publishing;
 using Repository.Core.Publishing.Facets;
 using Repository.Web.Searching;
+using Repository.Web.Site.Pages;
 using Repository.Web.Site.Reading;
 
 namespace Repository.Web.Site.Listing;
@@ -16,27 +17,40 @@ internal sealed class ItemListing
     {
         _query = query;
         Address = address;
+        CompareAddress = query.Compared.Address(reader);
         var request = query.Request;
-        var found = request.Text is { } text ? new FoundItems(request.Searchable, request.View, text.Query) : null;
+        var found = request.Text is { } text ? new FoundItems(request.Searchable, request.View, text) : null;
         var all = found?.All.And(scope) ?? scope;
         var narrowing = new Narrowing(request.View, request.Place.Of(all, request.View), request.Choices);
         Total = narrowing.Items.Count;
         // Whoever comes after the last page, by an old address say, sees that one.
         Skip = Math.Min(request.Skip, Math.Max(0, (Pages - 1) * Take));
-        var (page, _) = SearchItems.Page(request with { Skip = Skip }, found, narrowing.Items, reader.FileTexts);
-        Items = [.. page.Select(item => ListedItem.Of(item, reader))];
+        if (query.IsMap) Map = ListedMap.Of(this, narrowing.Items, request.Place.Box, reader);
+        else Items = [.. SearchItems.Page(request with { Skip = Skip }, found, narrowing.Items, reader.FileTexts).Items.Select(item => Listed(item, found, reader))];
         var counted = facets.Union(request.Choices.Select(choice => choice.Facet.Alias)).Select(alias => Facet.Find(alias)!);
         var results = counted.Select(facet => narrowing.Count(facet, FacetSize)).ToList();
         Chips = [.. ListingChip.Of(this, results, reader)];
         Facets = [.. results.Where(result => facets.Contains(result.FieldName)).Select(result => new ListedFacet(result, reader)).Where(facet => facet.IsWorthwhile)];
+        ChooserAddress = HasPlaces && !IsNearAPlace ? MyMunicipalityPage.AddressOf(reader, address.Set("sort", SearchSort.Distance.Name)) : null;
         Suggestion = request.Text is { } typed ? SearchSpelling.Correct(reader.Searchable, reader.Culture, typed.Text) : null;
     }
+
+    /// <summary>Is everything here to be looked at? Then cards show it better than lines.</summary>
+    public bool IsGallery => Items.Count > 0 && Items.All(item => item.Item.Type == "outreachMaterial");
 
     public ListingAddress Address { get; }
 
     public int Total { get; }
 
-    public IReadOnlyList<ListedItem> Items { get; }
+    /// <summary>One page of it; none of it where a map shows all.</summary>
+    public IReadOnlyList<ListedItem> Items { get; } = [];
+
+    public ListedMap? Map { get; }
+
+    /// <summary>The practices that one of these may join.</summary>
+    public Comparison Compared => _query.Compared;
+
+    public string CompareAddress { get; }
 
     public IReadOnlyList<ListedFacet> Facets { get; }
 
@@ -59,6 +73,16 @@ internal sealed class ItemListing
     /// <summary>Was anything asked at all?</summary>
     public bool IsAsked => HasText || Chips.Count > 0;
 
+    /// <summary>Do the items have places to be looked for?</summary>
+    public bool HasPlaces => Map is not null || Facets.Any(facet => facet.Alias == Facet.Region.Alias);
+
+    /// <summary>The ways to see it: as a list, on a map.</summary>
+    public IEnumerable<(string Name, string Address, bool IsChosen)> Views =>
+    [
+        ("List", Address.Without(ListingQuery.MapParameter), Map is null),
+        ("Map", Address.Less("sort").Set(ListingQuery.MapParameter, ListingQuery.MapView), Map is not null),
+    ];
+
     public int Skip { get; }
 
     public int Page => (Skip / Take) + 1;
@@ -74,6 +98,9 @@ internal sealed class ItemListing
         from name in (string[])[HasText ? "relevance" : "tree", "title", "year", "newest", IsNearAPlace ? "distance" : ""]
         where name.Length > 0
         select (name, Address.Set("sort", name), string.Equals(name, Sort, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Where whoever wants the nearest first says where they are; null when that is known.</summary>
+    public string? ChooserAddress { get; }
 
     /// <summary>What the form of the filters sends besides its boxes: what else was asked, and what is to be left out, for which there is no box.</summary>
     public IEnumerable<KeyValuePair<string, string>> Unboxed
@@ -91,8 +118,15 @@ internal sealed class ItemListing
     /// <param name="facets">The facets it may be narrowed by.</param>
     public static ItemListing Of(SiteReader reader, string path, IQueryCollection query, ItemSet scope, ImmutableArray<string> facets)
     {
-        var asked = ListingQuery.Read(query, reader.Searchable, reader.Culture);
+        var asked = ListingQuery.Read(query, reader);
         return new ItemListing(reader, asked, new ListingAddress(path, asked.Asked), scope, facets);
+    }
+
+    private ListedItem Listed(ItemAnswer answer, FoundItems? found, SiteReader reader)
+    {
+        var isAlike = found?.Alike.Contains(_query.Request.View.OrdinalOf(answer.Id)) is true;
+        var item = ListedItem.Of(answer, reader) with { AlikeTo = isAlike ? Typed : null };
+        return item.Item.Type == Comparison.ContentType ? item with { CompareAddress = Compared.AddressWith(item.Item.Item.Key, reader) } : item;
     }
 
     internal IEnumerable<string> Chosen(string facet) => Address.Asked.Where(pair => pair.Key == facet).Select(pair => pair.Value);

@@ -25,6 +25,9 @@ internal sealed class ListedFacet
 
     public bool IsChosen => Values.Any(value => value.IsChosen);
 
+    /// <summary>Where something is, is what most visitors narrow by first.</summary>
+    public bool IsUsual => Alias == Facet.Region.Alias;
+
     /// <summary>A facet with one value that all items have narrows nothing.</summary>
     public bool IsWorthwhile => Values.Count > 1 || IsChosen;
 

@@ -16,12 +16,13 @@ internal sealed record ListingChip(string Field, string Label, string Address)
             {
                 var key = written.TrimStart('!').Trim();
                 var label = result.Values.FirstOrDefault(value => string.Equals(value.Key, key, StringComparison.OrdinalIgnoreCase))?.Label ?? NameOf(key, reader) ?? key;
-                if (result.FieldName == Facet.Type.Alias) label = TypeNames.Many(key, label, reader.Texts);
+                if (result.FieldName == Facet.Type.Alias && reader.Snapshot.Schema.DocumentType(key) is not null) label = TypeNames.Many(key, label, reader.Texts);
                 yield return new ListingChip(result.FieldName, written.StartsWith('!') ? reader.Texts["Search.Not", label] : label, listing.Address.Without(result.FieldName, written));
             }
         }
 
-        if (listing.Address.Asked.Any(pair => Place.Contains(pair.Key))) yield return new ListingChip("near", reader.Texts["Search.Near"], listing.Address.Without(Place));
+        var places = listing.Address.Asked.Select(pair => pair.Key).Where(Place.Contains).ToList();
+        if (places.Count > 0) yield return new ListingChip("near", reader.Texts[places.Contains("near") ? "Search.Near" : "Map.Somewhere"], listing.Address.Without(Place));
     }
 
     /// <summary>A value may be written by the key of its item.</summary>

@@ -1,6 +1,5 @@
 using Repository.Core.Publishing;
 using Repository.Core.Publishing.Facets;
-using Repository.Web.Site.Listing;
 using Repository.Web.Site.Reading;
 using Repository.Web.Site.Rendering;
 using Repository.Web.Site.Views;
@@ -11,6 +10,7 @@ namespace Repository.Web.Site.Pages;
 internal sealed class ActorPage : IItemPage
 {
     private const int MostShown = 12;
+    private static readonly string[] Parts = ["leads", "authorities", "civilSociety"];
     private static readonly Facet Actors = Facet.Find("actor")!;
     private static readonly Facet Courts = Facet.Find("court")!;
 
@@ -21,6 +21,7 @@ internal sealed class ActorPage : IItemPage
         var (reader, item) = (request.Reader, request.Item);
         var record = RecordModel.Of(request);
         var key = item.Item.Key.ToString();
+        var promises = Referrers.Of(reader, "commitment").Of(item.Item.Key, reader.View, Parts);
         return new SitePage(request.Head, new RecordView
         {
             Model = record with
@@ -28,35 +29,16 @@ internal sealed class ActorPage : IItemPage
                 Kind = record.Kind with { Name = request.Values.Picked("kind")?.Name ?? record.Kind.Name },
                 Body =
                 [
-                    new PromisesSection { Model = [.. PromisesByActor.Of(reader).Of(item.Item.Key).Select(key => reader.Find(key)).OfType<SeenItem>().Select(promise => PromiseModel.Of(promise, reader))] },
-                    Cards(reader, "practicas", "Actor.Practices", reader.View.With(Actors, key)),
-                    Cards(reader, "sentencias", "Actor.Rulings", reader.View.With(Courts, key)),
+                    new PromisesSection { Model = PromisesModel.Of(promises, reader) },
+                    Cards(reader, "practicas", "Actor.Practices", reader.View.With(Actors, key), $"actor={key}"),
+                    Cards(reader, "sentencias", "Actor.Rulings", reader.View.With(Courts, key), $"court={key}"),
+                    Cards(reader, "reconocimientos", "Actor.Recognitions", Referrers.Of(reader, "recognition").Of(item.Item.Key, reader.View, "holder")),
                     .. record.Rest.Select(field => new FieldSection { Model = field }),
                 ],
             },
         });
     }
 
-    private static CardsSection Cards(SiteReader reader, string id, string heading, ItemSet items) =>
-        new() { Model = new ItemsModel(id, heading, [.. reader.Seen(items, MostShown).Select(item => ListedItem.Of(item, reader))]) };
-}
-
-/// <summary>Which commitments an actor leads or takes part in. Made once for each state of the content.</summary>
-internal sealed class PromisesByActor
-{
-    private static readonly string[] Parts = ["leads", "authorities", "civilSociety"];
-    private readonly ILookup<Guid, Guid> _promises;
-
-    private PromisesByActor(SiteReader reader)
-    {
-        var parts = from commitment in reader.Seen(reader.View.OfType("commitment"))
-                    let values = reader.Values(commitment)
-                    from actor in Parts.SelectMany(values.Picks).DistinctBy(actor => actor.Item.Key)
-                    select (Actor: actor.Item.Key, Commitment: commitment.Item.Key);
-        _promises = parts.ToLookup(part => part.Actor, part => part.Commitment);
-    }
-
-    public static PromisesByActor Of(SiteReader reader) => reader.View.Kept.Get("", reader, static reader => new PromisesByActor(reader));
-
-    public IEnumerable<Guid> Of(Guid actor) => _promises[actor];
+    private static CardsSection Cards(SiteReader reader, string id, string heading, ItemSet items, string? asked = null) =>
+        new() { Model = ItemsModel.Of(id, heading, items, MostShown, reader) with { Address = asked is null || items.Count <= MostShown ? null : $"{SearchAddress.Of(reader)}?{asked}" } };
 }

@@ -1,4 +1,3 @@
-using Repository.Web.Site.Listing;
 using Repository.Web.Site.Rendering;
 using Repository.Web.Site.Views;
 
@@ -7,6 +6,7 @@ namespace Repository.Web.Site.Pages;
 /// <summary>Contents that someone brought together, in the order to read them in.</summary>
 internal sealed class CollectionPage : IItemPage
 {
+    private const int MostItems = 60;
     private static readonly string[] Told = ["items", "intro"];
 
     public string ContentType => "collection";
@@ -22,7 +22,7 @@ internal sealed class CollectionPage : IItemPage
                 Body =
                 [
                     new RichTextView { Model = values.Rich("intro") },
-                    new CardsSection { Model = new ItemsModel("contenidos", "Collection.Items", [.. values.Picks("items").Select(item => ListedItem.Of(item, reader))]) },
+                    new CardsSection { Model = ItemsModel.Of("contenidos", "Collection.Items", values.Picks("items"), MostItems, reader) },
                     .. record.Rest.Select(field => new FieldSection { Model = field }),
                 ],
             },
@@ -30,10 +30,12 @@ internal sealed class CollectionPage : IItemPage
     }
 }
 
-/// <summary>A page or a piece of news: what someone wrote, as it was written.</summary>
+/// <summary>A page or a piece of news: what someone wrote, as it was written. What a form says when it was sent is not for before.</summary>
 internal sealed class WrittenPage(string contentType) : IItemPage
 {
-    private static readonly string[] Told = ["body", "sections", "intro", "image", "relatedItems"];
+    private const int MostRelated = 12;
+    private const int MostBelow = 60;
+    private static readonly string[] Told = ["body", "sections", "intro", "image", "relatedItems", "thanks"];
 
     public string ContentType => contentType;
 
@@ -49,9 +51,9 @@ internal sealed class WrittenPage(string contentType) : IItemPage
                 [
                     .. values.Media("image").Select(image => new MediumView { Model = image }),
                     new WrittenView { Model = values },
-                    new CardsSection { Model = new ItemsModel("relacionado", "Written.Related", [.. values.Picks("relatedItems").Select(item => ListedItem.Of(item, reader))]) },
+                    new CardsSection { Model = ItemsModel.Of("relacionado", "Written.Related", values.Picks("relatedItems"), MostRelated, reader) },
                     .. record.Rest.Select(field => new FieldSection { Model = field }),
-                    new HitsSection { Model = new ItemsModel("contiene", "Record.Below", [.. reader.Seen(reader.View.Children(request.Item.Item.Key)).Select(child => ListedItem.Of(child, reader))]) },
+                    new HitsSection { Model = ItemsModel.Of("contiene", "Record.Below", reader.View.Children(request.Item.Item.Key), MostBelow, reader) },
                 ],
             },
         });

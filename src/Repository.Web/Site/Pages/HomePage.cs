@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Repository.Core.Editors;
+using Repository.Core.Publishing;
 using Repository.Core.Publishing.Facets;
 using Repository.Web.Site.Listing;
+using Repository.Web.Site.Machines.Feeds;
 using Repository.Web.Site.Reading;
 using Repository.Web.Site.Rendering;
 using Repository.Web.Site.Views;
@@ -11,8 +13,6 @@ namespace Repository.Web.Site.Pages;
 /// <summary>The home page: what this is, the search, three doors, what is new, where the practices come from.</summary>
 internal sealed class HomePage : IItemPage
 {
-    private const int MostNews = 3;
-
     public string ContentType => "home";
 
     public SitePage Make(ItemRequest request)
@@ -27,21 +27,22 @@ internal sealed class HomePage : IItemPage
             values.Text("announcement"),
             [.. Door.All(reader)],
             [.. values.Picks("featured").Select(item => ListedItem.Of(item, reader))],
-            [.. News(reader).Select(item => ListedItem.Of(item, reader))],
+            [.. LatestNews.Of(reader).Select(item => ListedItem.Of(reader.See(item), reader))],
+            Sections.Of(reader, "newsItem"),
             Sections.Of(reader, "practice"),
             [.. regions.Values],
             regions.Missing,
             reader.View.OfType("practice").Count,
             SearchAddress.Of(reader),
-            RegionMap.Of(reader));
+            RegionMap.Of(reader))
+        {
+            Reader = reader,
+        };
         var head = request.Head;
-        return new SitePage(head with { Title = reader.Texts["Site.Name"], Description = values.Text("siteDescription"), Thing = Thing(head, values, reader) }, new HomeView { Model = model });
+        return new SitePage(head with { Title = reader.Texts["Site.Name"], Description = values.Text("siteDescription"), Thing = Thing(head, values, reader), Feed = FeedKind.Everything.Link(reader) }, new HomeView { Model = model });
     }
 
     private static IEnumerable<Block> Flat(IEnumerable<GridBlock> blocks) => blocks.SelectMany(block => Flat(block.Areas.SelectMany(area => area.Blocks)).Prepend(block.Block));
-
-    private static IEnumerable<SeenItem> News(SiteReader reader) =>
-        reader.Seen(reader.View.OfType("newsItem")).OrderByDescending(item => reader.Values(item).Text("publishedOn"), StringComparer.Ordinal).Take(MostNews);
 
     private static JsonObject Thing(PageHead head, Values values, SiteReader reader)
     {
@@ -57,10 +58,33 @@ internal sealed class HomePage : IItemPage
 }
 
 internal sealed record HomeModel(
-    string Title, string? Text, string? Announcement, IReadOnlyList<Door> Doors, IReadOnlyList<ListedItem> Featured, IReadOnlyList<ListedItem> News, SeenItem? Practices,
-    IReadOnlyList<FacetValue> Regions, int Nowhere, int PracticeCount, string SearchPath, RegionMap Map)
+    string Title, string? Text, string? Announcement, IReadOnlyList<Door> Doors, IReadOnlyList<ListedItem> Featured, IReadOnlyList<ListedItem> News, SeenItem? AllNews, SeenItem? Practices,
+    IReadOnlyList<FacetValue> Regions, int Nowhere, int PracticeCount, string SearchPath, RegionMap? Map)
 {
+    public required SiteReader Reader { get; init; }
+
+    public string PracticesPath => Reader.Carry(Practices!.Path);
+
+    public string MapPath => Reader.Carry($"{Practices!.Path}?{ListingQuery.MapParameter}={ListingQuery.MapView}");
+
+    /// <summary>Where it is known where the visitor is, the nearest; otherwise where they say so.</summary>
+    public string NearestPath => Reader.Chosen?.Municipality is null ? MyMunicipalityPage.AddressOf(Reader, $"{Practices!.Path}?sort=distance") : Reader.Carry($"{Practices!.Path}?sort=distance");
+
+    public string RegionPath(string key) => Reader.Carry($"{Practices!.Path}?region={Uri.EscapeDataString(key)}");
+
     public int MostInRegion => Math.Max(1, Regions.Select(region => region.Count).DefaultIfEmpty(0).Max());
+}
+
+/// <summary>The news that were published last, found once for each state of the content.</summary>
+internal sealed class LatestNews
+{
+    private const int Most = 3;
+    private readonly PublishedItem[] _items;
+
+    private LatestNews(SiteReader reader) =>
+        _items = [.. reader.Seen(reader.View.OfType("newsItem")).OrderByDescending(item => reader.Values(item).Text("publishedOn"), StringComparer.Ordinal).Take(Most).Select(item => item.Item)];
+
+    public static IEnumerable<PublishedItem> Of(SiteReader reader) => reader.View.Kept.Get("", reader, static reader => new LatestNews(reader))._items;
 }
 
 /// <summary>A way in for one kind of visitor.</summary>

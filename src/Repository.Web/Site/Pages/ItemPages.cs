@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Repository.Web.Site.Reading;
 using Repository.Web.Site.Rendering;
 
 namespace Repository.Web.Site.Pages;
@@ -11,23 +12,23 @@ internal static class ItemPages
         new HomePage(),
         new SectionPage(),
         new PracticePage(),
-        new RecordPage("replication"),
+        new ReplicationPage(),
         new OutreachMaterialPage(),
-        new RecordPage("campaign"),
+        new CampaignPage(),
         new SentenceInfographicPage(),
         new ActionPlanPage(),
         new CommitmentPage(),
         new ActivityPage(),
-        new RecordPage("stateExercise"),
+        new StateExercisePage(),
         new ProgrammePage(),
-        new RecordPage("programmeNode"),
+        new ProgrammeNodePage(),
         new ActorPage(),
         new MunicipalityPage(),
         new GlossaryTermPage(),
-        new RecordPage("call"),
-        new RecordPage("recognition"),
-        new RecordPage("dataset"),
-        new RecordPage("document"),
+        new CallPage(),
+        new RecognitionPage(),
+        new DatasetPage(),
+        new DocumentPage(),
         new CollectionPage(),
         new WrittenPage("newsItem"),
         new WrittenPage("formPage"),
@@ -40,5 +41,5 @@ internal static class ItemPages
 
     /// <summary>A type that an installation added by itself is shown as a record: nothing is a dead end.</summary>
     public static SitePage Make(ItemRequest request) =>
-        (All.GetValueOrDefault(request.Item.Type) ?? new RecordPage(request.Item.Type)).Make(request);
+        (All.GetValueOrDefault(request.Item.Type) ?? new RecordPage(request.Item.Type)).Make(request) with { Mentions = Mentions.On(request.Item, request.Reader) };
 }

@@ -1,4 +1,6 @@
+using Repository.Core.Publishing;
 using Repository.Web.Site.Listing;
+using Repository.Web.Site.Reading;
 
 namespace Repository.Web.Site.Pages;
 
@@ -9,6 +11,14 @@ internal sealed record ItemsModel(string Id, string Heading, IReadOnlyList<Liste
 {
     /// <summary>How many there are besides.</summary>
     public int More { get; init; }
+
+    /// <summary>The first of some items, and how many more there are.</summary>
+    public static ItemsModel Of(string id, string heading, ItemSet items, int most, SiteReader reader) =>
+        new(id, heading, [.. reader.Seen(items, most).Select(item => ListedItem.Of(item, reader))]) { More = Math.Max(0, items.Count - most) };
+
+    /// <summary>The same of what editors picked, in their order.</summary>
+    public static ItemsModel Of(string id, string heading, IReadOnlyList<SeenItem> items, int most, SiteReader reader) =>
+        new(id, heading, [.. items.Take(most).Select(item => ListedItem.Of(item, reader))]) { More = Math.Max(0, items.Count - most) };
 
     /// <summary>What is said where there are none; without it the section is left out.</summary>
     public string? Empty { get; init; }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Repository.Core.Geography;
 using Repository.Core.Indexing;
 using Repository.Core.Publishing;
@@ -14,7 +13,12 @@ namespace Repository.Web.Site.Pages;
 internal sealed class MunicipalityPage : IItemPage
 {
     private const int MostHere = 12;
-    private const int MostNear = 5;
+    private const int MostNear = 8;
+    private const int MostAround = 8;
+
+    /// <summary>What is further away is near for nobody; the text for an empty list names this number.</summary>
+    private const double NearKm = 100;
+
     private static readonly string[] Counted = ["population", "indigenousSpeakers", "afroMexicanPopulation", "censusYear"];
 
     public string ContentType => "municipality";
@@ -27,7 +31,7 @@ internal sealed class MunicipalityPage : IItemPage
         var practices = reader.View.OfType("practice");
         var here = practices.And(reader.View.With(Facet.Municipality, key));
         var point = ItemPlaces.Of(item.Item, reader.Snapshot, reader.Culture) is [var first, ..] ? first : (GeoPoint?)null;
-        var section = Sections.Of(reader, "practice");
+        var nearest = Sections.Of(reader, "practice") is { } section && point is not null ? $"{section.Path}?{ChosenMunicipality.Parameter}={Uri.EscapeDataString(key)}&sort=distance" : null;
         return new SitePage(request.Head with { Description = record.Summary ?? Where(values, reader) }, new RecordView
         {
             Model = record with
@@ -35,8 +39,10 @@ internal sealed class MunicipalityPage : IItemPage
                 Summary = record.Summary ?? Where(values, reader),
                 Body =
                 [
-                    new CardsSection { Model = new ItemsModel("aqui", "Municipality.Here", Listed(reader, here, MostHere)) { Empty = "Municipality.NoneHere", Address = $"{SearchAddress.Of(reader)}?municipality={Uri.EscapeDataString(key)}", AddressText = "Municipality.Everything" } },
-                    new HitsSection { Model = new ItemsModel("cerca", "Municipality.Near", Near(reader, practices.Without(here), point)) { Address = section is null || point is null ? null : string.Create(CultureInfo.InvariantCulture, $"{section.Path}?near={point.Value.Latitude},{point.Value.Longitude}&sort=distance"), AddressText = "Municipality.ByDistance" } },
+                    new MineView { Model = reader.Chosen?.Municipality?.Key == key ? null : nearest },
+                    new CardsSection { Model = new ItemsModel("aqui", "Municipality.Here", Listed(reader, here, MostHere)) { Empty = "Municipality.NoneHere", Address = reader.Carry($"{SearchAddress.Of(reader)}?municipality={Uri.EscapeDataString(key)}"), AddressText = "Municipality.Everything" } },
+                    new HitsSection { Model = new ItemsModel("cerca", "Municipality.Near", Near(reader, practices.Without(here), point)) { Empty = point is null ? null : "Municipality.NoneNear", Address = nearest, AddressText = "Municipality.ByDistance" } },
+                    new NearbySection { Model = [.. Around(reader, point)] },
                     new MunicipalityProfile { Model = ProfileModel.Of(values) },
                     .. record.Rest.Select(field => new FieldSection { Model = field }),
                 ],
@@ -52,11 +58,15 @@ internal sealed class MunicipalityPage : IItemPage
         var places = ItemPlaces.Of(reader.View);
         var nearest = from ordinal in practices.Page(0, practices.Count)
                       let distance = places.DistanceKm(ordinal, centre)
-                      where distance is not null
+                      where distance <= NearKm
                       orderby distance
                       select (ordinal, distance);
         return [.. nearest.Take(MostNear).Select(near => ListedItem.Of(reader.See(reader.View[near.ordinal]), reader) with { DistanceKm = near.distance })];
     }
+
+    private static IEnumerable<(LinkedItem Municipality, double Kilometres)> Around(SiteReader reader, GeoPoint? point) => point is not { } centre
+        ? []
+        : Municipalities.Of(reader).Around(centre).Take(MostAround).Select(near => (new LinkedItem(near.Municipality.Item, reader.Carry(near.Municipality.Item.Path)), near.Kilometres));
 
     private static string? Where(Values values, SiteReader reader) => (values.Picked("region")?.Name, values.Text("district")) switch
     {

@@ -80,7 +80,7 @@ internal sealed record PieceModel(Medium? Preview, IReadOnlyList<PieceFile> File
     public static PieceModel Of(ItemRequest request)
     {
         var (reader, values) = (request.Reader, request.Values);
-        var files = values.Blocks("files").SelectMany(file => file.Media("file").Select(medium => new PieceFile(medium, file.Picked("role")?.Name, file.Picked("language")?.Name, file.Text("note")))).ToList();
+        var files = PieceFile.Of(values);
         var preview = values.Media("preview") is [var shown, ..] ? shown : files.Select(file => file.Medium).FirstOrDefault(medium => medium.IsPicture);
         var kit = reader.Kits.Of(reader.Snapshot, request.Item.Item.Key, reader.Site);
         return new PieceModel(
@@ -89,4 +89,9 @@ internal sealed record PieceModel(Medium? Preview, IReadOnlyList<PieceFile> File
     }
 }
 
-internal sealed record PieceFile(Medium Medium, string? Role, string? Language, string? Note);
+/// <summary>A file with what it is for.</summary>
+internal sealed record PieceFile(Medium Medium, string? Role, string? Language, string? Note)
+{
+    public static IReadOnlyList<PieceFile> Of(Values values) =>
+        [.. values.Blocks("files").SelectMany(file => file.Media("file").Select(medium => new PieceFile(medium, file.Picked("role")?.Name, file.Picked("language")?.Name, file.Text("note"))))];
+}

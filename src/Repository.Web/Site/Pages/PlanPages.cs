@@ -1,3 +1,4 @@
+using Repository.Core.Publishing;
 using Repository.Web.Site.Listing;
 using Repository.Web.Site.Reading;
 using Repository.Web.Site.Rendering;
@@ -16,7 +17,6 @@ internal sealed class ActionPlanPage : IItemPage
     {
         var (reader, values) = (request.Reader, request.Values);
         var record = RecordModel.Of(request, Told);
-        var promises = reader.Seen(reader.View.Children(request.Item.Item.Key)).Select(commitment => PromiseModel.Of(commitment, reader)).ToList();
         return new SitePage(request.Head, new RecordView
         {
             Model = record with
@@ -24,8 +24,8 @@ internal sealed class ActionPlanPage : IItemPage
                 Body =
                 [
                     new OursSection { Model = new OursModel("objetivo", "Plan.Objective", Fields.Of(values, "generalObjective", "specificObjectives")) },
-                    new PromisesSection { Model = promises },
-                    new DatesSection { Model = [.. values.Blocks("milestones").Select(milestone => new DateModel(milestone.Date("date"), milestone.Text("date"), milestone.Text("event") ?? ""))] },
+                    new PromisesSection { Model = PromisesModel.Of(reader.View.Children(request.Item.Item.Key), reader) },
+                    new DatesSection { Model = [.. values.Blocks("milestones").Select(milestone => DateModel.Of(milestone, "date", milestone.Text("event") ?? ""))] },
                     .. record.Rest.Select(field => new FieldSection { Model = field }),
                 ],
             },
@@ -44,9 +44,8 @@ internal sealed class CommitmentPage : IItemPage
     {
         var (reader, values) = (request.Reader, request.Values);
         var record = RecordModel.Of(request, Told);
-        var siblings = request.Item.Item.ParentKey is { } plan ? reader.Seen(reader.View.Children(plan)) : [];
-        var at = siblings.ToList().FindIndex(sibling => sibling.Item.Key == request.Item.Item.Key);
-        var activities = reader.Seen(reader.View.Children(request.Item.Item.Key)).Select(activity => ActivityModel.Of(activity, reader)).ToList();
+        var siblings = request.Item.Item.ParentKey is { } plan ? reader.View.Children(plan) : reader.View.None;
+        var activities = reader.View.Children(request.Item.Item.Key);
         return new SitePage(request.Head, new RecordView
         {
             Model = record with
@@ -57,12 +56,12 @@ internal sealed class CommitmentPage : IItemPage
                 [
                     new OursSection { Model = new OursModel("promesa", "Commitment.Promise", Fields.Of(values, values.Has("promise") ? "promise" : "summary", "citizenPurpose", "problem", "objective")) { IsLeadingPlain = true } },
                     new DoubtsView { Model = record.Trust },
-                    new ActivitiesSection { Model = activities },
+                    new ActivitiesSection { Model = new ActivitiesModel([.. reader.Seen(activities, ActivitiesModel.Most).Select(activity => ActivityModel.Of(activity, reader))], activities.Count) },
                     new EvaluationSection { Model = Fields.Of(values, "completion", "openedInformation", "openedParticipation", "openedAccountability", "lessons", "evidence") },
                     new SuggestedSection { Model = values.Picks("suggestedSdgTargets") is { Count: > 0 } targets ? targets : values.Picks("suggestedSdgGoals") },
                     new CardsSection { Model = new ItemsModel("ligado", "Commitment.Linked", [.. values.Picks("practices").Concat(values.Picks("materials")).Select(item => ListedItem.Of(item, reader))]) },
                     .. record.Rest.Select(field => new FieldSection { Model = field }),
-                    new NeighboursView { Model = new NeighboursModel(at > 0 ? siblings[at - 1] : null, at >= 0 && at + 1 < siblings.Count ? siblings[at + 1] : null) },
+                    new NeighboursView { Model = NeighboursModel.Of(request.Item, siblings, reader) },
                 ],
                 AreDoubtsTold = true,
             },
@@ -109,6 +108,14 @@ internal sealed record OursModel(string Id, string Heading, IReadOnlyList<Field>
     public bool IsLeadingPlain { get; init; }
 }
 
+/// <summary>The first of some commitments, and how many there are.</summary>
+internal sealed record PromisesModel(IReadOnlyList<PromiseModel> First, int Count)
+{
+    private const int Most = 60;
+
+    public static PromisesModel Of(ItemSet commitments, SiteReader reader) => new([.. reader.Seen(commitments, Most).Select(commitment => PromiseModel.Of(commitment, reader))], commitments.Count);
+}
+
 internal sealed record PromiseModel(SeenItem Item, string? Number, string? Text, string Leads, int Activities, int Doubts)
 {
     public static PromiseModel Of(SeenItem commitment, SiteReader reader)
@@ -125,15 +132,42 @@ internal sealed record PromiseModel(SeenItem Item, string? Number, string? Text,
 }
 
 /// <summary>A date with what happened, or should have.</summary>
-internal sealed record DateModel(string? Words, string? Machine, string Text);
+internal sealed record DateModel(string? Words, string? Machine, string Text)
+{
+    public static DateModel Of(Values values, string alias, string text) => new(values.Date(alias), DateWords.Machine(values.Text(alias)), text);
+}
 
-internal sealed record ActivityModel(SeenItem Item, string? Code, string? Due, IReadOnlyList<Field> Fields, bool HasEvidence)
+/// <summary>The first activities of a commitment, and how many there are.</summary>
+internal sealed record ActivitiesModel(IReadOnlyList<ActivityModel> First, int Count)
+{
+    public const int Most = 60;
+}
+
+internal sealed record ActivityModel(SeenItem Item, string? Code, DueDate? Due, IReadOnlyList<Field> Fields, bool HasEvidence)
 {
     public static ActivityModel Of(SeenItem activity, SiteReader reader)
     {
         var values = reader.Values(activity);
-        return new ActivityModel(activity, values.Text("code"), values.Due("dueDate")?.Literal, Reading.Fields.Of(values, "owners", "indicator", "meansOfVerification", "status", "evidence"), values.Has("evidence"));
+        return new ActivityModel(activity, values.Text("code"), values.Due("dueDate"), Reading.Fields.Of(values, "owners", "indicator", "meansOfVerification", "status", "evidence"), values.Has("evidence"));
     }
 }
 
-internal sealed record NeighboursModel(SeenItem? Before, SeenItem? After);
+internal sealed record NeighboursModel(SeenItem? Before, SeenItem? After)
+{
+    /// <summary>Whoever stands beside an item among its siblings.</summary>
+    public static NeighboursModel Of(SeenItem item, ItemSet siblings, SiteReader reader)
+    {
+        var (own, before, after) = (reader.View.OrdinalOf(item.Item.Key), -1, -1);
+        foreach (var ordinal in siblings.Page(0, siblings.Count))
+        {
+            if (ordinal < own) before = ordinal;
+            if (ordinal <= own) continue;
+            after = ordinal;
+            break;
+        }
+
+        return new NeighboursModel(At(before), At(after));
+
+        SeenItem? At(int ordinal) => ordinal < 0 ? null : reader.See(reader.View[ordinal]);
+    }
+}

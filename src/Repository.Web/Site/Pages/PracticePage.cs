@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Collections.Immutable;
 using Repository.Core.Practices;
 using Repository.Core.Publishing;
 using Repository.Core.Publishing.Facets;
@@ -13,6 +13,8 @@ namespace Repository.Web.Site.Pages;
 internal sealed class PracticePage : IItemPage
 {
     private const int MostRelated = 4;
+    private const int MostReplications = 12;
+    private const int MostRecognitions = 12;
 
     /// <summary>What two practices share, the most telling last.</summary>
     private static readonly string[] Kinship = ["theme", "communityForm", "region"];
@@ -22,19 +24,18 @@ internal sealed class PracticePage : IItemPage
     public SitePage Make(ItemRequest request)
     {
         var (reader, item, values) = (request.Reader, request.Item, request.Values);
-        var head = request.Head;
-        Describe(head.Thing!, values, reader);
         var model = new PracticeModel(values, TrustModel.Of(values))
         {
             Steps = [.. values.Blocks("buildingBlocks").Select(StepsModel.Of)],
-            Replications = [.. reader.Seen(reader.View.Children(item.Item.Key)).Select(below => ListedItem.Of(below, reader))],
+            Replications = ItemsModel.Of("replicas", "Practice.Replications", reader.View.Children(item.Item.Key), MostReplications, reader),
+            Recognitions = ItemsModel.Of("reconocimientos", "Practice.Recognitions", Recognitions(reader, item, values), MostRecognitions, reader),
             Related = [.. Related(reader, item).Select(related => ListedItem.Of(related, reader))],
         };
-        return new SitePage(head, new PracticeView { Model = model });
+        return new SitePage(request.Head, new PracticeView { Model = model });
     }
 
     /// <summary>Practices of the same theme first; of those, and before them, whichever share more.</summary>
-    private static List<SeenItem> Related(SiteReader reader, SeenItem item)
+    public static IReadOnlyList<SeenItem> Related(SiteReader reader, SeenItem item)
     {
         var view = reader.View;
         var closer = new List<ItemSet>();
@@ -50,18 +51,10 @@ internal sealed class PracticePage : IItemPage
         return [.. closer.AsEnumerable().Reverse().SelectMany(set => set.Page(0, MostRelated + 1)).Distinct().Select(ordinal => reader.See(view[ordinal])).Where(other => other.Item.Key != item.Item.Key).Take(MostRelated)];
     }
 
-    private static void Describe(JsonObject thing, Values values, SiteReader reader)
+    private static List<SeenItem> Recognitions(SiteReader reader, SeenItem item, Values values)
     {
-        thing["headline"] = thing["name"]!.DeepClone();
-        if (values.Picks("themes") is { Count: > 0 } themes) thing["about"] = Names(themes, "DefinedTerm");
-        if (values.Picks("municipalities") is { Count: > 0 } places) thing["contentLocation"] = Names(places, "AdministrativeArea");
-        if (values.Text("startDate") is { } start) thing["temporalCoverage"] = start;
-        var sources = values.Blocks("sources").SelectMany(source => source.Links("link")).Where(link => link.IsElsewhere).Select(link => (JsonNode)link.Address).ToArray();
-        if (sources.Length > 0) thing["citation"] = new JsonArray(sources);
-        thing["isAccessibleForFree"] = true;
-        thing["publisher"] = new JsonObject { ["@type"] = "Organization", ["name"] = reader.Texts["Site.FullName"].Value };
-
-        static JsonArray Names(IEnumerable<SeenItem> items, string type) => new([.. items.Select(item => (JsonNode)new JsonObject { ["@type"] = type, ["name"] = item.Name })]);
+        var naming = Referrers.Of(reader, "recognition").Of(item.Item.Key, reader.View, "practice");
+        return [.. values.Picks("recognitions").Concat(reader.Seen(naming, MostRecognitions)).DistinctBy(recognition => recognition.Item.Key)];
     }
 }
 
@@ -70,7 +63,7 @@ internal sealed record PracticeModel(ItemValues Values, TrustModel Trust)
     private static readonly string[] Essentials =
     [
         "region", "municipalities", "localities", "states", "scope", "themes", "communityForms", "governanceRegime", "peoples", "languages", "languageVariety", "kind", "startDate", "endDate",
-        "status", "statusReason", "statusCheckedOn", "systematisedBy", "fieldMethods", "fieldDate", "validatedByCommunity", "confidence", "credit",
+        "status", "statusReason", "statusCheckedOn", "systematisedBy", "fieldMethods", "fieldDate", "validatedByCommunity", "confidence", "credit", "rightsNote",
     ];
 
     private static readonly string[] Monitoring = ["monitoringOwner", "monitoringFrequency", "monitoringLog"];
@@ -85,18 +78,27 @@ internal sealed record PracticeModel(ItemValues Values, TrustModel Trust)
 
     public required IReadOnlyList<StepsModel> Steps { get; init; }
 
-    public required IReadOnlyList<ListedItem> Replications { get; init; }
+    public required ItemsModel Replications { get; init; }
 
     public required IReadOnlyList<ListedItem> Related { get; init; }
+
+    /// <summary>Who has recognised the practice: what its editors picked, and whatever names it.</summary>
+    public required ItemsModel Recognitions { get; init; }
 
     public IReadOnlyList<BlockValues> Figures { get; } = Values.Blocks("figures");
 
     public IReadOnlyList<IndicatorModel> Indicators { get; } = [.. Values.Blocks("indicators").Select(IndicatorModel.Of)];
 
-    public IReadOnlyList<BlockValues> Requirements { get; } = Values.Blocks("requirements");
+    public IReadOnlyList<NeedModel> Requirements { get; } = [.. Values.Blocks("requirements").Select(requirement => NeedModel.Of(requirement, "description"))];
 
     /// <summary>What would have to exist elsewhere: conditions with their reasons or, where nobody wrote these, a list of needs.</summary>
-    public IReadOnlyList<string> Needs { get; } = Values.Blocks("replicaConditions") is { Count: > 0 } conditions ? [.. conditions.Select(condition => condition.Text("condition")).OfType<string>()] : Values.Lines("replicationNeeds");
+    public IReadOnlyList<NeedModel> Needs { get; } = Values.Blocks("replicaConditions") is { Count: > 0 } conditions
+        ? [.. conditions.Select(condition => NeedModel.Of(condition, "condition"))]
+        : [.. Values.Lines("replicationNeeds").Select(need => new NeedModel(need, false, null))];
+
+    public Medium? Cover => Values.Media("coverImage") is [var cover, ..] ? cover : null;
+
+    public TableText? IndicatorTable => Indicators.Count == 0 ? null : IndicatorModel.Table(Indicators, Reader);
 
     public IEnumerable<ParameterModel> Parameters =>
     [
@@ -114,15 +116,18 @@ internal sealed record PracticeModel(ItemValues Values, TrustModel Trust)
 
     public IReadOnlyList<Field> Perspectives => Fields.Of(Values, "genderPerspective", "accessibilityNotes", "interculturality");
 
-    public IReadOnlyList<Field> Linked => Fields.Of(Values, "commitments", "materials", "recognitions", "relatedLinks", "legalFramework", "genealogy", "principleJustifications", "consent");
+    public IReadOnlyList<Field> Linked => Fields.Of(Values, "commitments", "materials", "relatedLinks", "legalFramework", "genealogy", "principleJustifications", "consent");
 
     public IReadOnlyList<Field> Evidence => Fields.Of(Values, "evidence");
 
     public IReadOnlyList<Field> Outcomes => Fields.Of(Values, "outcomes");
 
     /// <summary>What is not known, named in one sentence.</summary>
-    public string Gaps => string.Join(", ", (((bool IsMissing, string Key)[])[(!Values.Has("costs"), "Gap.Costs"), (!Values.Has("failuresAndLessons"), "Gap.Lessons"), (Replications.Count == 0, "Gap.Replications")])
+    public string Gaps => string.Join(", ", (((bool IsMissing, string Key)[])[(!Values.Has("costs"), "Gap.Costs"), (!Values.Has("failuresAndLessons"), "Gap.Lessons"), (Replications.Items.Count == 0, "Gap.Replications")])
         .Where(gap => gap.IsMissing).Select(gap => Reader.Texts[gap.Key].Value));
+
+    /// <summary>Where it is laid beside others.</summary>
+    public string CompareAddress => new Comparison([Item], false, false).Address(Reader);
 
     /// <summary>Year of the last change, as a citation gives it.</summary>
     public int Year => Item.Here.UpdatedAt.Year;
@@ -143,6 +148,12 @@ internal sealed record ParameterModel(string Name, IReadOnlyList<Field> Fields)
     public bool IsUnknown => Fields.Count == 0 && Counted == 0;
 }
 
+/// <summary>Something that is needed, whether nothing works without it, and what is said of it besides.</summary>
+internal sealed record NeedModel(string Text, bool IsEssential, string? Note)
+{
+    public static NeedModel Of(BlockValues block, string text) => new(block.Text(text) ?? "", block.Flag("essential") is true, block.Text("note") ?? block.Picked("kind")?.Name);
+}
+
 /// <summary>Steps that belong together.</summary>
 internal sealed record StepsModel(string? Title, IReadOnlyList<string> Steps, IReadOnlyList<Field> More)
 {
@@ -150,18 +161,28 @@ internal sealed record StepsModel(string? Title, IReadOnlyList<string> Steps, IR
 }
 
 /// <summary>An indicator and what has been observed of it.</summary>
-internal sealed record IndicatorModel(string Name, string? Formula, string? Verification, string? Target, bool IsProposed, IReadOnlyList<BarModel> Observed)
+internal sealed record IndicatorModel(string Name, ImmutableArray<string> Row, bool IsProposed, IReadOnlyList<BarModel> Observed)
 {
     public static IndicatorModel Of(BlockValues block)
     {
         var unit = block.Text("unit");
+        var name = block.Text("displayName") ?? "";
         return new IndicatorModel(
-            block.Text("displayName") ?? "",
-            block.Text("formula"),
-            block.Text("meansOfVerification"),
-            block.Text("target") is { } target ? $"{target} {unit}".TrimEnd() : null,
+            name,
+            [name, block.Text("formula") ?? "", Amount("baseline"), Amount("target"), block.Picked("frequency")?.Name ?? "", block.Text("meansOfVerification") ?? "", block.Text("publisher") ?? ""],
             block.Text("proposedBy") == IndicatorProposer.Repository,
             BarModel.Of(block.Blocks("observations").Select(seen => (seen.Date("date") ?? "", seen.Number("value"), seen.Text("value")))));
+
+        string Amount(string alias) => block.Text(alias) is { } amount ? $"{amount} {unit}".TrimEnd() : "";
+    }
+
+    public static TableText Table(IReadOnlyList<IndicatorModel> indicators, SiteReader reader)
+    {
+        var texts = reader.Texts;
+        return new TableText(
+            texts[indicators.All(indicator => indicator.IsProposed) ? "Practice.IndicatorsProposed" : "Practice.Indicators"], null,
+            [texts["Practice.Indicator"], texts["Practice.Formula"], texts["Practice.Baseline"], texts["Practice.Target"], texts["Practice.Frequency"], texts["Practice.Verification"], texts["Practice.PublishedBy"]],
+            [.. indicators.Select(indicator => indicator.Row)]).WithoutEmptyColumns();
     }
 }
 

@@ -33,15 +33,19 @@ internal sealed class ProgrammePage : IItemPage
 internal sealed record BranchModel(SeenItem Item, string? Code, string? Level, string? Text, IReadOnlyList<BranchModel> Below)
 {
     private const int Deepest = 6;
+    private const int MostBelow = 100;
 
     /// <summary>The code, where the name does not begin with it.</summary>
     public string? OwnCode => Code is null || Item.Name.StartsWith(Code, StringComparison.Ordinal) ? null : Code;
 
     public static IReadOnlyList<BranchModel> Under(SeenItem item, SiteReader reader, int depth = 0) => depth > Deepest
         ? []
-        : [.. reader.Seen(reader.View.Children(item.Item.Key)).Select(child =>
-        {
-            var values = reader.Values(child);
-            return new BranchModel(child, values.Text("code"), values.Picked("programmeLevel")?.Name, values.Text("objective") ?? values.Text("description"), Under(child, reader, depth + 1));
-        })];
+        : [.. reader.Seen(reader.View.Children(item.Item.Key), MostBelow).Select(child => Of(child, reader) with { Below = Under(child, reader, depth + 1) })];
+
+    /// <summary>Without what is below it.</summary>
+    public static BranchModel Of(SeenItem item, SiteReader reader)
+    {
+        var values = reader.Values(item);
+        return new BranchModel(item, values.Text("code"), values.Picked("programmeLevel")?.Name, values.Text("objective") ?? values.Text("description"), []);
+    }
 }

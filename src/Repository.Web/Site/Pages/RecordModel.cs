@@ -26,8 +26,21 @@ internal sealed record RecordModel(ItemValues Values, KindModel Kind, TrustModel
 
     public IReadOnlyList<View> Body { get; init; } = [];
 
+    /// <summary>What must be known before anything else, beneath the title.</summary>
+    public IReadOnlyList<View> Notices { get; init; } = [];
+
+    /// <summary>Is the summary our wording of what a source says? Then the page says so.</summary>
+    public bool IsSummaryOurs { get; init; }
+
     /// <summary>Does the body tell what is in doubt, so that the sources need not?</summary>
     public bool AreDoubtsTold { get; init; }
+
+    /// <summary>The same with some fields for its sheet, in that order; what else would have stood there needs room.</summary>
+    public RecordModel WithFacts(params ReadOnlySpan<string> aliases)
+    {
+        var facts = Fields.Of(Values, aliases);
+        return this with { Facts = facts, Rest = [.. Facts.Concat(Rest).Where(field => facts.All(fact => fact.Alias != field.Alias))] };
+    }
 
     /// <param name="elsewhere">Fields that the page tells in a way of its own.</param>
     public static RecordModel Of(ItemRequest request, params IEnumerable<string> elsewhere)

@@ -1,4 +1,3 @@
-using Repository.Web.Site.Listing;
 using Repository.Web.Site.Rendering;
 using Repository.Web.Site.Views;
 
@@ -7,7 +6,7 @@ namespace Repository.Web.Site.Pages;
 /// <summary>The page of any item: what it says of itself, field by field, and what is below it.</summary>
 internal sealed class RecordPage(string contentType) : IItemPage
 {
-    private const int MostBelow = 200;
+    private const int MostBelow = 60;
 
     public string ContentType => contentType;
 
@@ -15,7 +14,6 @@ internal sealed class RecordPage(string contentType) : IItemPage
     {
         var (reader, item) = (request.Reader, request.Item);
         var record = RecordModel.Of(request);
-        var below = reader.View.Children(item.Item.Key);
         return new SitePage(request.Head, new RecordView
         {
             Model = record with
@@ -23,7 +21,7 @@ internal sealed class RecordPage(string contentType) : IItemPage
                 Body =
                 [
                     .. record.Rest.Select(field => new FieldSection { Model = field }),
-                    new HitsSection { Model = new ItemsModel("contiene", "Record.Below", [.. reader.Seen(below, MostBelow).Select(child => ListedItem.Of(child, reader))]) { More = Math.Max(0, below.Count - MostBelow) } },
+                    new HitsSection { Model = ItemsModel.Of("contiene", "Record.Below", reader.View.Children(item.Item.Key), MostBelow, reader) },
                 ],
             },
         });

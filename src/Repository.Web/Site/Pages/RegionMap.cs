@@ -2,15 +2,12 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Repository.Core.Geography;
-using Repository.Core.Indexing;
-using Repository.Core.Publishing.Facets;
 using Repository.Web.Site.Reading;
 
 namespace Repository.Web.Site.Pages;
 
 /// <summary>
 /// The state as its municipalities draw it: a dot for each, by region, and for each region the place where its number stands. No tiles, no shapes from elsewhere.
-/// Made once for each state of the content.
 /// </summary>
 internal sealed class RegionMap
 {
@@ -18,46 +15,40 @@ internal sealed class RegionMap
 
     private const int Width = 1000;
     private const int Height = 700;
+    private const int Margin = 40;
 
-    private RegionMap(ImmutableArray<MappedRegion> regions) => Regions = regions;
+    private RegionMap(GeoBox box, int margin, ImmutableArray<Municipality> municipalities)
+    {
+        (Box, Frame) = (box, MapFrame.Around(box, Width, Height, margin));
+        var dots = from municipality in municipalities
+                   where municipality is { RegionKey: not null, Point: not null }
+                   let at = Frame.Place(municipality.Point.GetValueOrDefault())
+                   where at.X is >= 0 and <= Width && at.Y is >= 0 and <= Height
+                   group ((int)Math.Round(at.X), (int)Math.Round(at.Y)) by municipality.RegionKey;
+        Regions = [.. dots.Select(region => MappedRegion.Of(region.Key, [.. region]))];
+    }
+
+    /// <summary>What is to be seen of the earth.</summary>
+    public GeoBox Box { get; }
+
+    public MapFrame Frame { get; }
 
     public ImmutableArray<MappedRegion> Regions { get; }
 
-    public static RegionMap Of(SiteReader reader) => reader.View.Kept.Get("", reader, static reader => new RegionMap(Read(reader)));
+    /// <summary>The whole state, made once for each state of the content; null where no municipality has a place.</summary>
+    public static RegionMap? Of(SiteReader reader, int margin = Margin) =>
+        reader.View.Kept.Get(margin.ToString(CultureInfo.InvariantCulture), (reader, margin), static of => new Kept(State(of.reader) is { } box ? new RegionMap(box, of.margin, Municipalities.Of(of.reader).All) : null)).Map;
 
-    private static ImmutableArray<MappedRegion> Read(SiteReader reader)
+    /// <summary>A part of it.</summary>
+    public static RegionMap Of(SiteReader reader, GeoBox box, int margin) => new(box, margin, Municipalities.Of(reader).All);
+
+    private static GeoBox? State(SiteReader reader)
     {
-        var view = reader.View;
-        var points = from ordinal in view.OfType("municipality").Page(0, view.Count)
-                     let item = view[ordinal]
-                     let key = Facet.Region.KeyOf(item, view.Snapshot, view.Culture)
-                     from point in ItemPlaces.Of(item, view.Snapshot, view.Culture).Take(1)
-                     where key is not null
-                     select (Key: key, Point: point);
-        var all = points.ToList();
-        if (all.Count == 0) return [];
-        var frame = Frame.Around(all.Select(dot => dot.Point));
-        return [.. all.GroupBy(dot => dot.Key).Select(region => MappedRegion.Of(region.Key, [.. region.Select(dot => frame.Place(dot.Point))]))];
+        var points = Municipalities.Of(reader).All.Select(municipality => municipality.Point).OfType<GeoPoint>().ToList();
+        return points.Count == 0 ? null : new GeoBox(points.Min(point => point.Longitude), points.Min(point => point.Latitude), points.Max(point => point.Longitude), points.Max(point => point.Latitude));
     }
 
-    /// <summary>Degrees become steps of the drawing: narrower to the north, as seen from above the middle.</summary>
-    private sealed record Frame(double West, double North, double Scale, double Squeeze)
-    {
-        private const int Margin = 40;
-
-        public static Frame Around(IEnumerable<GeoPoint> points)
-        {
-            var all = points.ToList();
-            var (west, east) = (all.Min(point => point.Longitude), all.Max(point => point.Longitude));
-            var (south, north) = (all.Min(point => point.Latitude), all.Max(point => point.Latitude));
-            var squeeze = Math.Cos((south + north) / 2 * Math.PI / 180);
-            var scale = Math.Min((Width - (2 * Margin)) / Math.Max(0.01, (east - west) * squeeze), (Height - (2 * Margin)) / Math.Max(0.01, north - south));
-            return new Frame(west, north, scale, squeeze);
-        }
-
-        public (int X, int Y) Place(GeoPoint point) =>
-            (Margin + (int)Math.Round((point.Longitude - West) * Squeeze * Scale), Margin + (int)Math.Round((North - point.Latitude) * Scale));
-    }
+    private sealed record Kept(RegionMap? Map);
 }
 
 /// <summary>A region of the map: its dots as one path, and its middle.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Repository.Core.Publishing;
 using Repository.Web.Site.Listing;
+using Repository.Web.Site.Machines.Feeds;
 using Repository.Web.Site.Reading;
 using Repository.Web.Site.Rendering;
 using Repository.Web.Site.Views;
@@ -16,17 +17,21 @@ internal static class SearchPage
     {
         var path = SearchAddress.Of(reader);
         var listing = ItemListing.Of(reader, path, query, Sought(reader.View), Facets);
+        var home = SiteFrame.Of(reader, null)?.Home;
         var title = listing.HasText ? reader.Texts["Search.TitleOf", listing.Typed] : reader.Texts["Search.Title"];
         var head = new PageHead(title)
         {
             Description = reader.Texts["Search.Description"],
             Path = path,
-            Crumbs = SiteFrame.Of(reader, null) is { } frame ? [frame.Home] : [],
+            Feed = FeedKind.Everything.Link(reader, listing),
+            Alternates = SearchAddress.Variants(reader.Snapshot),
+            Crumbs = home is null ? [] : [home],
+            Share = home is null ? null : reader.Shares.Of(reader, home),
             Thing = JsonLd.Thing("SearchResultsPage", title, reader.Origin + path, reader.Culture, reader.Texts["Search.Description"]),
         };
         return new SitePage(head, new SearchView { Model = listing });
     }
 
     /// <summary>Everything but the words to narrow by: they stand beside the results, and who types one looks for what it says, not for itself.</summary>
-    private static ItemSet Sought(TreeView view) => view.All.Without(view.OfType("term")).Without(view.OfType("vocabulary"));
+    public static ItemSet Sought(TreeView view) => view.All.Without(view.OfType("term")).Without(view.OfType("vocabulary"));
 }

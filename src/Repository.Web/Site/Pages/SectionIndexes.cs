@@ -1,6 +1,7 @@
 using System.Globalization;
 using Repository.Core.Publishing;
 using Repository.Core.Publishing.Facets;
+using Repository.Web.Site.Listing;
 using Repository.Web.Site.Reading;
 using Repository.Web.Site.Rendering;
 using Repository.Web.Site.Views;
@@ -15,7 +16,12 @@ internal static class SectionIndexes
 
     private static readonly CompareInfo Spanish = CultureInfo.GetCultureInfo("es-MX").CompareInfo;
 
-    public static View? Of(SiteReader reader, ItemSet children)
+    /// <summary>Null for a section that is an ordinary list. Made once for each state of the content; for a visitor who chose something, whose links are their own, anew.</summary>
+    public static View? Of(SiteReader reader, SeenItem section, ItemSet children) => reader.Chosen is not null
+        ? Made(reader, children)?.Invoke()
+        : reader.View.Kept.Get(section.Item.Key.ToString(), (reader, children), static made => new Index(Made(made.reader, made.children))).Show?.Invoke();
+
+    private static Func<View>? Made(SiteReader reader, ItemSet children)
     {
         if (children.Count == 0) return null;
         var first = reader.View[children.Page(0, 1).First()].Type.Alias;
@@ -30,10 +36,14 @@ internal static class SectionIndexes
         };
     }
 
-    private static LettersIndex Letters(SiteReader reader, ItemSet children)
+    /// <summary>Each writing needs a view of its own; what the views show is shared.</summary>
+    private sealed record Index(Func<View>? Show);
+
+    private static Func<View> Letters(SiteReader reader, ItemSet children)
     {
         var words = reader.Seen(children).Select(word => new WordModel(word, SiteReader.Summary(word))).OrderBy(word => word.Item.Name, StringComparer.Create(CultureInfo.GetCultureInfo("es-MX"), CompareOptions.IgnoreCase));
-        return new LettersIndex { Model = [.. words.GroupBy(word => LetterOf(word.Item.Name)).OrderBy(letter => letter.Key == Other).Select(letter => (letter.Key, (IReadOnlyList<WordModel>)[.. letter]))] };
+        IReadOnlyList<(string, IReadOnlyList<WordModel>)> model = [.. words.GroupBy(word => LetterOf(word.Item.Name)).OrderBy(letter => letter.Key == Other).Select(letter => (letter.Key, (IReadOnlyList<WordModel>)[.. letter]))];
+        return () => new LettersIndex { Model = model };
     }
 
     /// <summary>Á stands under A, Ñ by itself.</summary>
@@ -47,26 +57,25 @@ internal static class SectionIndexes
         return Other;
     }
 
-    private static RegionsIndex Regions(SiteReader reader, ItemSet children)
+    private static Func<View> Regions(SiteReader reader, ItemSet children)
     {
         var regions = reader.Seen(children)
             .GroupBy(municipality => Facet.Region.LabelsOf(municipality.Item, reader.Snapshot, reader.Culture).FirstOrDefault() ?? "")
             .OrderBy(region => region.Key, StringComparer.CurrentCulture)
-            .Select(region => (region.Key, (IReadOnlyList<SeenItem>)[.. region.OrderBy(municipality => municipality.Name, StringComparer.CurrentCulture)]));
-        return new RegionsIndex { Model = [.. regions] };
+            .Select(region => (region.Key, (IReadOnlyList<LinkedItem>)[.. region.OrderBy(municipality => municipality.Name, StringComparer.CurrentCulture).Select(municipality => new LinkedItem(municipality, reader.Carry(municipality.Path)))]));
+        IReadOnlyList<(string, IReadOnlyList<LinkedItem>)> model = [.. regions];
+        return () => new RegionsIndex { Model = model };
     }
 
-    private static MonthsIndex Months(SiteReader reader, ItemSet children)
+    private static Func<View> Months(SiteReader reader, ItemSet children)
     {
         var rulings = reader.Seen(children).Select(ruling => RulingModel.Of(ruling, reader)).OrderByDescending(ruling => ruling.Month, StringComparer.Ordinal).ToList();
-        return new MonthsIndex
-        {
-            Model = new MonthsModel(
-                [.. rulings.GroupBy(ruling => ruling.Month).Select(month => (DateWords.Of(month.Key, reader.Texts), (IReadOnlyList<RulingModel>)[.. month]))],
-                Counted(rulings.Select(ruling => ruling.Matter)),
-                Counted(rulings.Select(ruling => ruling.Court)),
-                Counted(rulings.SelectMany(ruling => ruling.Rights))),
-        };
+        var model = new MonthsModel(
+            [.. rulings.GroupBy(ruling => ruling.Month).Select(month => (DateWords.Of(month.Key, reader.Texts), (IReadOnlyList<RulingModel>)[.. month]))],
+            Counted(rulings.Select(ruling => ruling.Matter)),
+            Counted(rulings.Select(ruling => ruling.Court)),
+            Counted(rulings.SelectMany(ruling => ruling.Rights)));
+        return () => new MonthsIndex { Model = model };
     }
 
     private static IReadOnlyList<(SeenItem Item, int Count)> Counted(IEnumerable<SeenItem?> items) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Repository.Web.Site.Listing;
+using Repository.Web.Site.Machines.Feeds;
 using Repository.Web.Site.Reading;
 using Repository.Web.Site.Rendering;
 using Repository.Web.Site.Views;
@@ -19,11 +20,13 @@ internal sealed class SectionPage : IItemPage
         var children = reader.View.Children(item.Item.Key);
         // Whoever searches for words here looks for what is further down as well.
         var scope = string.IsNullOrWhiteSpace(request.Query["q"]) ? children : reader.View.Descendants(item.Item.Key);
-        var index = request.Query.Count == 0 ? SectionIndexes.Of(reader, children) : null;
-        var listing = children.Count == 0 ? null : ItemListing.Of(reader, item.Path, request.Query, scope, Facets);
+        var index = request.Query.Keys.All(key => key == ChosenMunicipality.Parameter) ? SectionIndexes.Of(reader, item, children) : null;
+        var listing = children.Count == 0 || index is not null ? null : ItemListing.Of(reader, item.Path, request.Query, scope, Facets);
         var values = request.Values;
-        return new SitePage(request.Head, new SectionView { Model = new SectionModel(item, values.Rich("intro"), values.Picks("featured"), values.Text("emptyMessage"), listing, index) });
+        var kind = children.Count == 0 ? null : FeedKind.Of(reader.View[children.Page(0, 1).First()].Type.Alias);
+        var feed = listing is null ? kind?.Link(reader) : kind?.Link(reader, listing);
+        return new SitePage(request.Head with { Feed = feed }, new SectionView { Model = new SectionModel(item, values.Rich("intro"), [.. values.Picks("featured").Select(picked => new LinkedItem(picked, reader.Carry(picked.Path)))], values.Text("emptyMessage"), listing, index) });
     }
 }
 
-internal sealed record SectionModel(SeenItem Item, RichText Intro, IReadOnlyList<SeenItem> Featured, string? EmptyMessage, ItemListing? Listing, View? Index);
+internal sealed record SectionModel(SeenItem Item, RichText Intro, IReadOnlyList<LinkedItem> Featured, string? EmptyMessage, ItemListing? Listing, View? Index);

@@ -9,7 +9,7 @@ internal sealed record TrustModel(
     /// <summary>A ruling awaits lawyers, everything else its community.</summary>
     public bool IsRuling { get; init; }
 
-    /// <summary>The page that says what a documentary sheet is.</summary>
+    /// <summary>What a documentary sheet is: the word says it that the sheet is marked with.</summary>
     public SeenItem? About { get; init; }
 
     /// <summary>The fields that are told here.</summary>
@@ -27,7 +27,7 @@ internal sealed record TrustModel(
         values.Date("lastVerified"))
     {
         IsRuling = values.Type.Alias == "sentenceInfographic",
-        About = values.Reader.Seen(values.Reader.View.OfType("page"), 1) is [var about] ? about : null,
+        About = values.Picked("sheetKind"),
     };
 }
 

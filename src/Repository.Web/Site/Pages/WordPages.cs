@@ -40,7 +40,7 @@ internal sealed class GlossaryTermPage : IItemPage
         var reader = request.Reader;
         var quoted = $"\"{request.Item.Name.Replace("\"", "", StringComparison.Ordinal)}\"";
         if (SearchText.Read(quoted, reader.View) is not { } text) return [];
-        var found = new FoundItems(reader.Searchable, reader.View, text.Query);
+        var found = new FoundItems(reader.Searchable, reader.View, text);
         var among = found.All.And(ItemSet.Union(reader.View.Count, InUse.Select(reader.View.OfType)));
         return [.. found.Best(among, MostUses).Select(hit => ListedItem.Of(reader.See(reader.View[hit.Ordinal]), reader))];
     }
@@ -50,6 +50,7 @@ internal sealed class GlossaryTermPage : IItemPage
 internal sealed class TermPage : IItemPage
 {
     private const int MostShown = 20;
+    private const int MostNarrower = 60;
     private static readonly string[] Told = ["location", "colour", "isCore"];
 
     public string ContentType => "term";
@@ -78,7 +79,7 @@ internal sealed class TermPage : IItemPage
                             More = uses.Count == 1 ? 0 : Math.Max(0, all.Count - MostShown),
                         },
                     },
-                    new HitsSection { Model = new ItemsModel("contiene", "Term.Narrower", [.. reader.Seen(reader.View.Children(item.Item.Key)).Select(below => ListedItem.Of(below, reader))]) },
+                    new HitsSection { Model = ItemsModel.Of("contiene", "Term.Narrower", reader.View.Children(item.Item.Key), MostNarrower, reader) },
                 ],
             },
         });
@@ -88,12 +89,15 @@ internal sealed class TermPage : IItemPage
 /// <summary>A vocabulary: all its words with what they mean.</summary>
 internal sealed class VocabularyPage : IItemPage
 {
+    private const int MostWords = 250;
+
     public string ContentType => "vocabulary";
 
     public SitePage Make(ItemRequest request)
     {
         var reader = request.Reader;
         var record = RecordModel.Of(request);
+        var words = reader.View.Children(request.Item.Item.Key);
         return new SitePage(request.Head, new RecordView
         {
             Model = record with
@@ -101,12 +105,15 @@ internal sealed class VocabularyPage : IItemPage
                 Body =
                 [
                     .. record.Rest.Select(field => new FieldSection { Model = field }),
-                    new WordsSection { Model = [.. reader.Seen(reader.View.Children(request.Item.Item.Key)).Select(word => new WordModel(word, SiteReader.Summary(word)))] },
+                    new WordsSection { Model = new WordsModel([.. reader.Seen(words, MostWords).Select(word => new WordModel(word, SiteReader.Summary(word)))], words.Count) },
                 ],
             },
         });
     }
 }
+
+/// <summary>The first words of a vocabulary, and how many there are.</summary>
+internal sealed record WordsModel(IReadOnlyList<WordModel> First, int Count);
 
 /// <summary>A word with what it means.</summary>
 internal sealed record WordModel(SeenItem Item, string? Meaning);

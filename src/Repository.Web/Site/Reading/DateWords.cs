@@ -1,23 +1,35 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
+using Repository.Core.Editors.Dates;
 
 namespace Repository.Web.Site.Reading;
 
 /// <summary>Dates and lengths of time as people say them, in the current culture. What is not understood stays as it is.</summary>
 internal static partial class DateWords
 {
-    private const string Open = "..";
+    private const int DayLength = 10;
 
     /// <summary>A day, a moment, or a date of the Extended Date/Time Format: approximate, of a month or a year only, or an interval.</summary>
-    public static string Of(string text, IStringLocalizer texts)
-    {
-        if (text.Split('/') is not [var from, var to]) return Single(text, texts);
-        if (from is "" or Open) return texts["Date.Until", Single(to, texts)];
-        return to is "" or Open ? texts["Date.Since", Single(from, texts)] : texts["Date.Between", Single(from, texts), Single(to, texts)];
-    }
+    public static string Of(string text, IStringLocalizer texts) => Read(text) is { } date ? Of(date, texts) : text;
 
     public static string Of(DateOnly day) => day.ToString(CultureInfo.CurrentCulture.DateTimeFormat.LongDatePattern.Replace("dddd, ", "", StringComparison.Ordinal).Replace("dddd", "", StringComparison.Ordinal), CultureInfo.CurrentCulture);
+
+    /// <summary>A moment with its time of day, as whoever wrote it has it on the clock.</summary>
+    public static string OfMoment(string text, IStringLocalizer texts) => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+        ? texts["Date.Moment", Of(DateOnly.FromDateTime(moment.DateTime)), moment.ToString("HH:mm", CultureInfo.InvariantCulture)]
+        : Of(text, texts);
+
+    /// <summary>The date as programs read it in a page; null for what they have no form for, such as an interval or a season.</summary>
+    public static string? Machine(string? text) => text is not null && Read(text) is { First: { Year: > 0 and < 10_000 } first, IsApproximate: false, IsUncertain: false } date
+        ? date.Precision switch
+        {
+            EdtfPrecision.Day => string.Create(CultureInfo.InvariantCulture, $"{first.Year:0000}-{first.Month:00}-{first.Day:00}"),
+            EdtfPrecision.Month => string.Create(CultureInfo.InvariantCulture, $"{first.Year:0000}-{first.Month:00}"),
+            EdtfPrecision.Year => string.Create(CultureInfo.InvariantCulture, $"{first.Year:0000}"),
+            _ => null,
+        }
+        : null;
 
     /// <summary>An ISO 8601 length of time.</summary>
     public static string Length(string text, IStringLocalizer texts)
@@ -31,34 +43,33 @@ internal static partial class DateWords
         return string.Join(' ', parts);
     }
 
-    private static string Single(string text, IStringLocalizer texts)
+    /// <summary>A moment says its day first, and then the time of day.</summary>
+    private static EdtfDate? Read(string text) => EdtfDate.Parse(text.Length > DayLength && text[DayLength] is 'T' or ' ' ? text[..DayLength] : text);
+
+    private static string Of(EdtfDate date, IStringLocalizer texts) => date switch
     {
-        var match = DatePattern().Match(text);
-        if (!match.Success) return text;
-        var words = Words(match, texts) ?? text;
-        return match.Groups["doubt"].Value switch
+        { Precision: EdtfPrecision.Interval, From: null, To: { } to } => texts["Date.Until", Of(to, texts)],
+        { Precision: EdtfPrecision.Interval, From: { } from, To: null } => texts["Date.Since", Of(from, texts)],
+        { Precision: EdtfPrecision.Interval, From: { } from, To: { } to } => texts["Date.Between", Of(from, texts), Of(to, texts)],
+        { IsApproximate: true } => texts["Date.About", Exact(date, texts)],
+        { IsUncertain: true } => texts["Date.Uncertain", Exact(date, texts)],
+        _ => Exact(date, texts),
+    };
+
+    private static string Exact(EdtfDate date, IStringLocalizer texts)
+    {
+        if (date.First is not { Year: > 0 and < 10_000 } first) return date.Text;
+        var year = first.Year.ToString("0000", CultureInfo.InvariantCulture);
+        return date.Precision switch
         {
-            "?" => texts["Date.Uncertain", words],
-            "~" or "%" => texts["Date.About", words],
-            _ => words,
+            EdtfPrecision.Day => Of(new DateOnly((int)first.Year, first.Month, first.Day)),
+            EdtfPrecision.Month => texts["Date.Month", CultureInfo.CurrentCulture.DateTimeFormat.GetMonthName(first.Month), year],
+            EdtfPrecision.Season => texts[$"Season.{first.Month}", year],
+            EdtfPrecision.Decade => texts["Date.Decade", year],
+            EdtfPrecision.Century => texts["Date.Century", year],
+            _ => year,
         };
     }
-
-    private static string? Words(Match match, IStringLocalizer texts)
-    {
-        var year = match.Groups["year"].Value;
-        if (year.EndsWith("XX", StringComparison.OrdinalIgnoreCase)) return texts["Date.Century", year.Replace('X', '0').Replace('x', '0')];
-        if (year.EndsWith('X') || year.EndsWith('x')) return texts["Date.Decade", year.Replace('X', '0').Replace('x', '0')];
-        if (!int.TryParse(match.Groups["month"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var month)) return year;
-        var number = int.Parse(year, CultureInfo.InvariantCulture);
-        if (month is < 1 or > 12 || number is < 1 or > 9999) return null;
-        var format = CultureInfo.CurrentCulture.DateTimeFormat;
-        if (!int.TryParse(match.Groups["day"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var day)) return texts["Date.Month", format.GetMonthName(month), year];
-        return day >= 1 && day <= DateTime.DaysInMonth(number, month) ? Of(new DateOnly(number, month, day)) : null;
-    }
-
-    [GeneratedRegex(@"\A(?<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(-(?<month>[0-9]{2}|XX)(-(?<day>[0-9]{2}|XX))?)?(T[0-9:.]+(Z|[+-][0-9:]+)?)?(?<doubt>[?~%])?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
-    private static partial Regex DatePattern();
 
     [GeneratedRegex(@"\AP((?<Years>[0-9]+)Y)?((?<Months>[0-9]+)M)?((?<Weeks>[0-9]+)W)?((?<Days>[0-9]+)D)?(T((?<Hours>[0-9]+)H)?((?<Minutes>[0-9]+)M)?((?<Seconds>[0-9.]+)S)?)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LengthPattern();

@@ -23,4 +23,4 @@ internal sealed record RichField(RichText Text) : FieldValue;
 internal sealed record BlocksField(IReadOnlyList<BlockFields> Blocks) : FieldValue;
 
 /// <summary>A block: what it is called, and its other fields.</summary>
-internal sealed record BlockFields(string? Title, IReadOnlyList<Field> Fields, BlockValues Values);
+internal sealed record BlockFields(string? Title, IReadOnlyList<Field> Fields);

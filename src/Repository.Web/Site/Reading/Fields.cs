@@ -11,6 +11,7 @@ internal static class Fields
 {
     private const string EdtfDate = "Repository.EdtfDate";
     private const string Duration = "Repository.Duration";
+    private const string EmailAddress = "Umbraco.EmailAddress";
 
     /// <summary>What a page already says in another place, or what nobody reads a page for.</summary>
     private static readonly FrozenSet<string> Silent = FrozenSet.Create(
@@ -45,6 +46,7 @@ internal static class Fields
 
     private static FieldValue? ValueOf(Values values, PropertyType property) => values[property.Alias] switch
     {
+        TextValue text when property.DataType.EditorAlias == EmailAddress => new LinksField([new SeenLink(text.Text, $"mailto:{text.Text}", null)]),
         TextValue text => TextOf(text.Text, property, values.Reader),
         NumberValue => new TextField([Ordinals.Contains(property.Alias) ? values.Ordinal(property.Alias)! : values.Text(property.Alias)!]),
         BooleanValue flag => new TextField([values.Reader.Texts[flag.Value ? "Value.Yes" : "Value.No"]]),
@@ -61,7 +63,7 @@ internal static class Fields
     public static BlockFields Of(BlockValues block)
     {
         var title = Titles.FirstOrDefault(alias => block.Text(alias) is not null);
-        return new BlockFields(title is null ? null : block.Text(title), Except(block, title is null ? [] : [title]), block);
+        return new BlockFields(title is null ? null : block.Text(title), Except(block, title is null ? [] : [title]));
     }
 
     private static TextField TextOf(string text, PropertyType property, SiteReader reader) => (property.DataType.EditorAlias, property.DataType.EditorUiAlias) switch

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Repository.Core.Content;
-using Repository.Core.Editors;
 using Repository.Core.Publishing;
 using Repository.Web.Delivery.Rendering;
 using Repository.Web.Media.Renditions.Credits;
@@ -8,8 +7,9 @@ using Repository.Web.Media.Renditions.Credits;
 namespace Repository.Web.Site.Reading;
 
 /// <summary>A file of the repository as a page shows it or leads to it.</summary>
-internal sealed class Medium(PublishedItem item, SiteReader reader, FocalPoint? focus)
+internal sealed class Medium(PublishedItem item, SiteReader reader)
 {
+    private const int CardWidth = 400;
     private static readonly int[] Widths = [360, 640, 960, 1440];
     private readonly IReadOnlyDictionary<string, (string? Invariant, string? Own)> _texts = item.Content.Texts(ItemContent.Invariant);
 
@@ -41,11 +41,15 @@ internal sealed class Medium(PublishedItem item, SiteReader reader, FocalPoint? 
 
     public string? Transcript => Text("transcript");
 
-    public FocalPoint? Focus => focus;
+    /// <summary>What is in it, where it is a table.</summary>
+    public DataTable? Table => reader.Tables.Of(item, Url);
 
     public MediaRights Rights => MediaRights.Of(item, reader.Snapshot);
 
     public string Source => IsDrawing || Width is null ? $"{Url}?v={Version}" : reader.Pictures.Of(Url, Math.Min(960, Width.Value), null, Version);
+
+    /// <summary>Small, for a card.</summary>
+    public string Thumbnail => IsDrawing || Width is null ? $"{Url}?v={Version}" : reader.Pictures.Of(Url, Math.Min(CardWidth, Width.Value), "webp", Version);
 
     /// <summary>The sizes on offer, none larger than the picture itself; null for drawings, which fit any size.</summary>
     public string? Set(string? format) => IsDrawing || Width is not { } own

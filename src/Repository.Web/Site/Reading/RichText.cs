@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Repository.Core.Editors;
+using Repository.Core.Editors.RichText;
 using Repository.Web.Site.Rendering;
 
 namespace Repository.Web.Site.Reading;
@@ -23,11 +22,12 @@ internal sealed record RichText(ImmutableArray<RichTextPart> Parts)
 
     private sealed class Writing(RichTextValue text, Values owner)
     {
-        private static readonly HashSet<string> Void = ["br", "col", "hr", "img", "wbr"];
-        private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+        /// <summary>What stands in these is a link already, is a title, or is meant to stay as it was said or typed.</summary>
+        private static readonly HashSet<string> Still = ["a", "abbr", "blockquote", "cite", "code", "dfn", "h1", "h2", "h3", "h4", "h5", "h6", "kbd", "pre", "q", "samp", "summary", "var"];
 
         private readonly ImmutableArray<RichTextPart>.Builder _parts = ImmutableArray.CreateBuilder<RichTextPart>();
         private readonly StringBuilder _markup = new();
+        private int _still;
 
         public ImmutableArray<RichTextPart> Finish()
         {
@@ -37,10 +37,22 @@ internal sealed record RichText(ImmutableArray<RichTextPart> Parts)
 
         public void Append(RichTextNode node)
         {
-            if (node is RichTextText written) _markup.Append(written.RawText);
+            if (node is RichTextText written) AppendText(written.RawText);
             if (node is not RichTextElement element) return;
             if (element.Tag.StartsWith("umb-rte-block", StringComparison.Ordinal)) AppendBlock(element);
             else AppendElement(element);
+        }
+
+        private void AppendText(string raw)
+        {
+            if (_still > 0 || string.IsNullOrWhiteSpace(raw))
+            {
+                _markup.Append(raw);
+                return;
+            }
+
+            Cut();
+            _parts.Add(new RichTextPart(new SafeMarkup(raw), null) { IsProse = true });
         }
 
         private void AppendElement(RichTextElement element)
@@ -50,14 +62,17 @@ internal sealed record RichText(ImmutableArray<RichTextPart> Parts)
             foreach (var (name, value) in element.Attributes)
             {
                 // What programs read is of no use on a page.
-                if (!name.StartsWith("data-", StringComparison.Ordinal)) AppendAttribute(name, value);
+                if (!name.StartsWith("data-", StringComparison.Ordinal)) RichTextMarkup.AppendAttribute(_markup, name, value);
             }
 
             if (element.Item is { } item) AppendTarget(element, item);
             if (element.Tag == "img") _markup.Append(" loading=\"lazy\"");
             _markup.Append('>');
-            if (Void.Contains(tag)) return;
+            if (RichTextMarkup.IsVoid(tag)) return;
+            var still = Still.Contains(tag) || element.Attributes.Any(attribute => attribute.Key == "lang") ? 1 : 0;
+            _still += still;
             foreach (var child in element.Children) Append(child);
+            _still -= still;
             _markup.Append("</").Append(tag).Append('>');
         }
 
@@ -78,15 +93,13 @@ internal sealed record RichText(ImmutableArray<RichTextPart> Parts)
             var reader = owner.Reader;
             if (element.Tag == "img")
             {
-                if (reader.Medium(target.Key) is { } picture) AppendAttribute("src", picture.Url + element.Suffix);
+                if (reader.Medium(target.Key) is { } picture) RichTextMarkup.AppendAttribute(_markup, "src", picture.Url + element.Suffix);
                 return;
             }
 
             var address = target.Kind == ReferenceKind.Media ? reader.Medium(target.Key)?.Url : reader.Find(target.Key)?.Path;
-            if (address is not null) AppendAttribute("href", address + element.Suffix);
+            if (address is not null) RichTextMarkup.AppendAttribute(_markup, "href", address + element.Suffix);
         }
-
-        private void AppendAttribute(string name, string value) => _markup.Append(' ').Append(name).Append("=\"").Append(Encoder.Encode(value)).Append('"');
 
         private void Cut()
         {
@@ -98,4 +111,8 @@ internal sealed record RichText(ImmutableArray<RichTextPart> Parts)
 }
 
 /// <summary>Either markup or a block.</summary>
-internal readonly record struct RichTextPart(SafeMarkup Markup, BlockValues? Block);
+internal readonly record struct RichTextPart(SafeMarkup Markup, BlockValues? Block)
+{
+    /// <summary>Text between two tags, in which words may lead to the glossary.</summary>
+    public bool IsProse { get; init; }
+}

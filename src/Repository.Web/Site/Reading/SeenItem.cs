@@ -12,7 +12,7 @@ internal sealed record SeenItem(PublishedItem Item, PublishedCulture Here, strin
 }
 
 /// <summary>A link as an editor made it, with the address that it has now.</summary>
-internal sealed record SeenLink(string Title, string Address, string? Lang, bool IsFile)
+internal sealed record SeenLink(string Title, string Address, string? Lang)
 {
     public bool IsElsewhere => !Address.StartsWith('/') || Address.StartsWith("//", StringComparison.Ordinal);
 }

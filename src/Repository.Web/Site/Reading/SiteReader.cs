@@ -6,17 +6,22 @@ using Repository.Core.Publishing;
 using Repository.Web.Delivery.Rendering;
 using Repository.Web.Live;
 using Repository.Web.Media.Kits;
+using Repository.Web.Site.Machines.Sharing;
 
 namespace Repository.Web.Site.Reading;
 
 /// <summary>What a page is made from: one pair of snapshot and index, read in one culture. For one request.</summary>
 /// <param name="FileTexts">The words of files, of which a list of results shows some.</param>
 /// <param name="Kits">What is handed out of materials.</param>
+/// <param name="Tables">What is in tables.</param>
 /// <param name="Site">What canonical addresses begin with.</param>
-internal sealed record SiteReader(Searchable Searchable, IFileTexts FileTexts, MaterialKits Kits, string Culture, Uri Site, IStringLocalizer Texts, PictureAddresses Pictures)
+internal sealed record SiteReader(Searchable Searchable, IFileTexts FileTexts, MaterialKits Kits, string Culture, Uri Site, IStringLocalizer Texts, PictureAddresses Pictures, DataTables Tables, ShareImages Shares)
 {
     /// <summary>What stands in front of a path of the site.</summary>
     public string Origin { get; } = Site.AbsoluteUri.TrimEnd('/');
+
+    /// <summary>The municipality the visitor chose, if they did.</summary>
+    public ChosenMunicipality? Chosen { get; init; }
 
     public PublishedSnapshot Snapshot => Searchable.Snapshot;
 
@@ -39,21 +44,27 @@ internal sealed record SiteReader(Searchable Searchable, IFileTexts FileTexts, M
 
     public static string? Summary(SeenItem item) => ItemSummary.Of(item.Item, item.Here.Culture);
 
-    public Medium? Medium(Guid key, FocalPoint? focus = null) => Snapshot.Find(key) is { Kind: ItemKind.Media } item ? new Medium(item, this, focus) : null;
+    public Medium? Medium(Guid key) => Snapshot.Find(key) is { Kind: ItemKind.Media } item ? new Medium(item, this) : null;
 
     /// <summary>Null for links to what cannot be seen: they are left out.</summary>
     public SeenLink? Link(Link link)
     {
-        if (link.Item is not { } target) return string.IsNullOrWhiteSpace(link.Url) ? null : new SeenLink(Named(link.Title, link.Url), link.Url + link.QueryString, null, IsFile: false);
+        if (link.Item is not { } target) return string.IsNullOrWhiteSpace(link.Url) ? null : new SeenLink(Named(link.Title, link.Url), link.Url + link.QueryString, null);
         if (target.Kind == ReferenceKind.Media)
         {
             return Snapshot.Find(target.Key) is { Kind: ItemKind.Media } medium && MediaFragment.Of(medium, Snapshot).Url is { Length: > 0 } url
-                ? new SeenLink(Named(link.Title, medium.Cultures[0].Name), url, null, IsFile: true)
+                ? new SeenLink(Named(link.Title, medium.Cultures[0].Name), url, null)
                 : null;
         }
 
-        return Find(target.Key) is { } item ? new SeenLink(Named(link.Title, item.Name), item.Path + link.QueryString, string.IsNullOrEmpty(link.Title) ? item.Lang : null, IsFile: false) : null;
+        return Find(target.Key) is { } item ? new SeenLink(Named(link.Title, item.Name), item.Path + link.QueryString, string.IsNullOrEmpty(link.Title) ? item.Lang : null) : null;
     }
+
+    /// <summary>An address of the site with what the visitor chose for all pages.</summary>
+    public string Carry(string address) => Chosen?.Carry(address) ?? address;
+
+    /// <summary>The same for a form, whose own fields would take its place.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Carried => Chosen?.Municipality is { } municipality ? [KeyValuePair.Create(ChosenMunicipality.Parameter, municipality.Key)] : [];
 
     /// <summary>The language of a text where it differs from the page's.</summary>
     public string? ForeignTo(string language) => string.Equals(language, Culture, StringComparison.OrdinalIgnoreCase) ? null : language;

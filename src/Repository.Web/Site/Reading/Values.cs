@@ -49,7 +49,7 @@ internal abstract class Values(SiteReader reader, ContentType type, string? lang
 
     public IReadOnlyList<Medium> Media(string alias) => this[alias] switch
     {
-        MediaListValue media => [.. media.Media.Select(picked => reader.Medium(picked.MediaKey, picked.FocalPoint)).OfType<Medium>()],
+        MediaListValue media => [.. media.Media.Select(picked => reader.Medium(picked.MediaKey)).OfType<Medium>()],
         ItemListValue items => [.. items.Items.Where(item => item.Kind == ReferenceKind.Media).Select(item => reader.Medium(item.Key)).OfType<Medium>()],
         _ => [],
     };
@@ -115,6 +115,4 @@ internal sealed class BlockValues(SiteReader reader, ContentType type, Block blo
             return DeliveryValue.Null;
         }
     }
-
-    public string? Setting(string alias) => block.Settings?.Properties.FirstOrDefault(property => property.Alias == alias).Value is TextValue text ? text.Text : null;
 }

@@ -11,7 +11,7 @@ internal static class JsonLd
     /// <summary>Letters stand as themselves; whatever could end the script element is escaped.</summary>
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static SafeMarkup Write(PageHead head, string origin, string siteName)
+    public static SafeMarkup Write(PageHead head, string origin)
     {
         var graph = new JsonArray();
         if (head.Thing is { } thing) graph.Add(thing.DeepClone());

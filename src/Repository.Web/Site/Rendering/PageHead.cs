@@ -21,10 +21,16 @@ internal sealed record PageHead(string Title)
     /// <summary>The same page in other languages: tag and path.</summary>
     public ImmutableArray<(string Language, string Path)> Alternates { get; init; } = [];
 
+    /// <summary>Where one hears of what is new on it.</summary>
+    public FeedLink? Feed { get; init; }
+
     /// <summary>What machines read, as JSON-LD.</summary>
     public JsonObject? Thing { get; init; }
 
-    public Medium? Image { get; init; }
+    public ShareImage? Share { get; init; }
+
+    /// <summary>Is it something written about one thing, with a date, rather than a place of the site?</summary>
+    public bool IsArticle { get; init; }
 
     /// <summary>The language of the title where it is not the page's.</summary>
     public string? Lang { get; init; }
@@ -34,4 +40,8 @@ internal sealed record PageHead(string Title)
 }
 
 /// <summary>A page, ready to be written.</summary>
-internal sealed record SitePage(PageHead Head, View Body);
+internal sealed record SitePage(PageHead Head, View Body)
+{
+    /// <summary>The words of the glossary that its texts lead to.</summary>
+    public Mentions? Mentions { get; init; }
+}

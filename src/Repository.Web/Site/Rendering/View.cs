@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Repository.Web.Site.Assets;
+using Repository.Web.Site.Reading;
 
 namespace Repository.Web.Site.Rendering;
 
@@ -18,6 +19,7 @@ internal abstract class View
     private HtmlOutput? _output;
     private IStringLocalizer? _texts;
     private SiteAssets? _assets;
+    private Mentions? _mentions;
 
     private enum Attribute
     {
@@ -29,9 +31,10 @@ internal abstract class View
 
     private HtmlOutput Output => _output ?? throw new InvalidOperationException("A view is written by Render.");
 
-    public void Render(HtmlOutput output, IStringLocalizer texts, SiteAssets assets)
+    /// <param name="mentions">The words that texts lead to the glossary by, where they do.</param>
+    public void Render(HtmlOutput output, IStringLocalizer texts, SiteAssets assets, Mentions? mentions = null)
     {
-        (_output, _texts, _assets) = (output, texts, assets);
+        (_output, _texts, _assets, _mentions) = (output, texts, assets, mentions);
         var writing = ExecuteAsync();
         if (!writing.IsCompleted) throw new InvalidOperationException("A view waits for nothing.");
         writing.GetAwaiter().GetResult();
@@ -39,18 +42,33 @@ internal abstract class View
 
     public abstract Task ExecuteAsync();
 
+    protected IStringLocalizer Texts => _texts!;
+
     /// <summary>A text of the interface, in the language of the page.</summary>
     protected string T(string key, params object[] arguments) => arguments.Length == 0 ? _texts![key] : _texts![key, arguments];
 
     /// <summary>A text that tells a number: <c>key.One</c> or <c>key.Many</c>.</summary>
-    protected string Counted(string key, int count, params object[] more) => _texts![count == 1 ? $"{key}.One" : $"{key}.Many", [count, .. more]];
+    protected string Counted(string key, int count, params object[] more) => CountedText.Of(_texts!, key, count, more);
 
     /// <summary>Another view, in its place.</summary>
     protected SafeMarkup Part(View? view)
     {
-        view?.Render(Output, _texts!, _assets!);
+        view?.Render(Output, _texts!, _assets!, _mentions);
         return default;
     }
+
+    /// <summary>The part of the page in which words of the glossary lead to their meaning.</summary>
+    protected SafeMarkup Part(View view, Mentions? mentions)
+    {
+        view.Render(Output, _texts!, _assets!, mentions);
+        return default;
+    }
+
+    /// <summary>A text that someone wrote to be read; the first mention of a word of the glossary leads to its meaning.</summary>
+    protected SafeMarkup Prose(string? text) => Prose(text, isMarkup: false);
+
+    /// <summary>The same of the text between two tags of markup.</summary>
+    protected SafeMarkup Prose(SafeMarkup text) => Prose(text.Html, isMarkup: true);
 
     /// <summary>The address of the style sheet, the script or a drawing.</summary>
     protected string Asset(string name) => _assets!.Address(name);
@@ -101,6 +119,31 @@ internal abstract class View
         Output.Literal(prefix);
         if (isLiteral) Output.Literal((string)value);
         else Output.Text(Convert.ToString(value, CultureInfo.InvariantCulture));
+    }
+
+    private SafeMarkup Prose(string? text, bool isMarkup)
+    {
+        if (string.IsNullOrEmpty(text)) return default;
+        var written = 0;
+        foreach (var mention in _mentions?.In(text, isMarkup) ?? [])
+        {
+            Put(text.AsSpan(written..mention.Start));
+            Output.Literal("<a class=\"term\" href=\"");
+            Output.Text(mention.Value.Path);
+            Output.Literal("\">");
+            Put(text.AsSpan(mention.Start..mention.End));
+            Output.Literal("</a>");
+            written = mention.End;
+        }
+
+        Put(text.AsSpan(written));
+        return default;
+
+        void Put(ReadOnlySpan<char> part)
+        {
+            if (isMarkup) Output.Literal(part);
+            else Output.Text(part);
+        }
     }
 
     protected void EndWriteAttribute()

@@ -1,7 +1,10 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Repository.Web.Delivery;
 using Repository.Web.Resources;
 using Repository.Web.Site.Assets;
+using Repository.Web.Site.Machines;
+using Repository.Web.Site.Pages;
 using Repository.Web.Site.Reading;
 using Repository.Web.Site.Rendering;
 
@@ -11,23 +14,30 @@ namespace Repository.Web.Site.Serving;
 internal static class SiteDoors
 {
     /// <summary>Whoever asks for something below these that is not there is a program and gets no page.</summary>
-    private static readonly PathString[] Programs = ["/umbraco", "/desk", "/api", "/media", "/healthz", "/metrics", "/kits"];
+    private static readonly PathString[] Programs = ["/umbraco", "/desk", "/api", "/media", "/healthz", "/metrics", "/kits", "/feeds", "/compartir"];
 
     public static void AddSite(this IServiceCollection services)
     {
         services.AddLocalization();
-        services.AddSingleton<IStringLocalizer<SiteTexts>, KeptTexts>();
+        services.TryAddSingleton<IStringLocalizer<SiteTexts>, KeptTexts>();
         services.AddSingleton<SiteAssets>();
         services.AddSingleton<PictureAddresses>();
+        services.AddSingleton<DataTables>();
+        services.AddSingleton<SiteReaders>();
         services.AddSingleton<SiteServing>();
+        services.AddMachines();
     }
 
     /// <summary>Where reading needs a key there is no site: whoever opens it has none.</summary>
     public static void UseSite(this WebApplication app, DeliveryOptions delivery)
     {
         if (!delivery.PublicAccess) return;
+        app.MapMachines();
         var assets = app.Services.GetRequiredService<SiteAssets>();
         var site = app.Services.GetRequiredService<SiteServing>();
+        string[] reading = [HttpMethods.Get, HttpMethods.Head];
+        app.MapMethods("/sw.js", reading, assets.SendWorkerAsync);
+        app.MapMethods(OfflinePage.Path, reading, site.OfflineAsync);
         app.Use((http, next) =>
         {
             if (http.GetEndpoint() is not null || Programs.Any(prefix => http.Request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase))) return next(http);

@@ -1,0 +1,18 @@
+using Repository.Web.Delivery;
+using Repository.Web.Live;
+
+namespace Repository.Web.Site.Serving;
+
+/// <summary>Whoever has an answer of this very state of the content gets no other: nothing is made then.</summary>
+internal static class Freshness
+{
+    public static bool IsKnown(HttpContext http, Searchable searchable, DeliveryApi delivery)
+    {
+        var tag = EntityTag.Of(http.Request, searchable, delivery.Fingerprint);
+        http.Response.Headers.ETag = tag;
+        http.Response.Headers.CacheControl = "public, no-cache";
+        if (!EntityTag.Knows(http.Request, tag)) return false;
+        http.Response.StatusCode = StatusCodes.Status304NotModified;
+        return true;
+    }
+}
