@@ -4,7 +4,7 @@ namespace Repository.Web.Site.Machines;
 
 /// <summary>
 /// <c>/robots.txt</c>. Every page has one address without a question in it, and the sitemap names them all; of the endless combinations of filters robots need none. They may
-/// turn the pages of a list, and fetch pictures, whose sizes stand behind the question mark. The longest rule that fits counts (RFC 9309).
+/// turn the pages of a list, look at a search that somebody shared, and fetch pictures, whose sizes stand behind the question mark. The longest rule that fits counts (RFC 9309).
 /// </summary>
 internal static class Robots
 {
@@ -13,6 +13,8 @@ internal static class Robots
         User-agent: *
         Disallow: /*?
         Allow: /*?skip=
+        Allow: /*?q=
+        Disallow: /*?q=*&
         Allow: /media/*?
         Allow: /kits/*.jpg?
         Allow: /compartir/
