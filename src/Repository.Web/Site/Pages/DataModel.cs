@@ -5,7 +5,7 @@ using Repository.Web.Site.Reading;
 namespace Repository.Web.Site.Pages;
 
 /// <summary>The table of a dataset, made readable by its dictionary, and the charts that its numbers allow.</summary>
-internal sealed record DataModel(TableText? Table, TableText? Dictionary, IReadOnlyList<ChartModel> Charts, IReadOnlyList<string> Names, int Rows)
+internal sealed record DataModel(TableText? Table, TableText? Dictionary, IReadOnlyList<ChartModel> Charts, int Rows)
 {
     /// <summary>More bars than these are a wall.</summary>
     private const int MostBars = 24;
@@ -29,7 +29,6 @@ internal sealed record DataModel(TableText? Table, TableText? Dictionary, IReadO
             data is null ? null : Readable(data, named, values),
             columns.Count == 0 ? null : new TableText(texts["Data.DictionaryCaption"], null, [texts["Data.Column"], texts["Data.Type"], texts["Data.Meaning"], texts["Data.Unit"]], [.. columns.Select(column => column.Row)]),
             data is null ? [] : Draw(data, named, values.Text("unit")),
-            [.. columns.Select(column => column.Name)],
             data?.Count ?? 0)
         {
             IsAsked = values.Has("question"),

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Repository.Web.Site.Reading;
 using Repository.Web.Site.Rendering;
 using Repository.Web.Site.Views;
@@ -15,13 +14,11 @@ internal sealed class DatasetPage : IItemPage
 
     public SitePage Make(ItemRequest request)
     {
-        var (reader, values) = (request.Reader, request.Values);
+        var values = request.Values;
         var record = RecordModel.Of(request, Told).WithFacts("kind", "publisher", "states", "region", "municipalities", "temporalCoverage", "year", "unit", "frequency", "nextUpdateOn", "version", "documents", "contactEmail");
         var files = PieceFile.Of(values);
         var data = DataModel.Of(values, files);
-        var head = request.Head;
-        Describe(head.Thing!, values, files, data, reader);
-        return new SitePage(head, new RecordView
+        return new SitePage(request.Head, new RecordView
         {
             Model = record with
             {
@@ -37,15 +34,6 @@ internal sealed class DatasetPage : IItemPage
                 ],
             },
         });
-    }
-
-    private static void Describe(JsonObject thing, Values values, IReadOnlyList<PieceFile> files, DataModel data, SiteReader reader)
-    {
-        if (values.Text("temporalCoverage") is { } period) thing["temporalCoverage"] = period;
-        if (data.Names.Count > 0) thing["variableMeasured"] = new JsonArray([.. data.Names.Select(name => (JsonNode)name)]);
-        thing["isAccessibleForFree"] = true;
-        if (values.Picked("publisher") is { } publisher) thing["creator"] = new JsonObject { ["@type"] = "Organization", ["name"] = publisher.Name };
-        thing["distribution"] = new JsonArray([.. files.Select(file => (JsonNode)new JsonObject { ["@type"] = "DataDownload", ["encodingFormat"] = file.Medium.Extension, ["contentUrl"] = reader.Origin + file.Medium.Url })]);
     }
 }
 
