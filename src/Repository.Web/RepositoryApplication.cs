@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration.Memory;
 using Repository.Core.Content;
 using Repository.Core.Publishing;
 using Repository.Web.Delivery;
+using Repository.Web.Desk.Serving;
 using Repository.Web.Live;
 using Repository.Web.Media;
 using Repository.Web.Media.Kits;
@@ -17,12 +18,19 @@ internal static class RepositoryApplication
 {
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
+    /// <summary>What the framework keeps to itself: a line for each request, and that the keys of cookies lie unencrypted in a folder that only their owner may open.</summary>
+    private static readonly KeyValuePair<string, string?>[] Quiet =
+    [
+        new("Logging:LogLevel:Microsoft.AspNetCore", nameof(LogLevel.Warning)),
+        new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", nameof(LogLevel.Error)),
+    ];
+
     /// <summary>A built application whose content is loaded and that only waits to be run. Throws <see cref="StartRefusedException"/> when schema, content or configuration are not fit to be served.</summary>
     public static async Task<WebApplication> BuildAsync(string[] args, CancellationToken cancellation, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = Settings.Builder(args);
-        // Below every file and argument: a line for each request says nothing that anyone would look for.
-        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = [new("Logging:LogLevel:Microsoft.AspNetCore", nameof(LogLevel.Warning))] });
+        // Below every file and argument, so that each of them can say otherwise.
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Quiet });
         configure?.Invoke(builder);
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
@@ -70,6 +78,7 @@ internal static class RepositoryApplication
         services.AddUploads(installation);
         services.AddMedia(installation.Options);
         services.AddSite();
+        services.AddDesk(installation.Options);
         services.AddHostedService<IndexKeeping>();
         services.AddHostedService<ChangeFollowing>();
         services.AddSingleton<ScheduledPublishing>();
@@ -93,6 +102,7 @@ internal static class RepositoryApplication
         app.UseUnexpectedFailures();
         app.UseMediaFiles();
         app.UseUploads();
+        app.UseDesk();
         if (options.Delivery.AllowedOrigins.Length > 0) app.UseDeliveryOrigins(options.Delivery);
         app.MapHealth();
         app.MapDelivery();

@@ -28,6 +28,9 @@ internal sealed record RepositoryOptions(
     /// <summary>Pictures as they were asked for; it can be deleted at any time.</summary>
     public string RenditionsPath => Path.Combine(DataPath, "renditions");
 
+    /// <summary>What cookies and tokens are signed with.</summary>
+    public string KeysPath => Path.Combine(DataPath, "keys");
+
     public static RepositoryOptions Read(IConfiguration configuration)
     {
         string Text(string key) => Setting.Text(configuration, key);

@@ -8,7 +8,7 @@ namespace Repository.Specs.Site;
 /// <summary>The texts of the interface, and which of those that pages asked for are not there.</summary>
 internal sealed class WatchedTexts(IStringLocalizerFactory factory) : IStringLocalizer<SiteTexts>
 {
-    private readonly KeptTexts _texts = new(factory);
+    private readonly KeptTexts<SiteTexts> _texts = new(factory);
     private readonly ConcurrentDictionary<string, bool> _missing = [];
 
     public IEnumerable<string> Missing => _missing.Keys;

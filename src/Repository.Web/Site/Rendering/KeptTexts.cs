@@ -2,16 +2,15 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 using Microsoft.Extensions.Localization;
-using Repository.Web.Resources;
 
 namespace Repository.Web.Site.Rendering;
 
 /// <summary>
-/// The texts of the site, read once for each language. The framework's own reader of resources takes a lock at each look, and a page of results looks two hundred times.
+/// The texts of the interface, read once for each language. The framework's own reader of resources takes a lock at each look, and a page of results looks two hundred times.
 /// </summary>
-internal sealed class KeptTexts(IStringLocalizerFactory factory) : IStringLocalizer<SiteTexts>
+internal sealed class KeptTexts<TTexts>(IStringLocalizerFactory factory) : IStringLocalizer<TTexts>
 {
-    private readonly IStringLocalizer _resources = factory.Create(typeof(SiteTexts));
+    private readonly IStringLocalizer _resources = factory.Create(typeof(TTexts));
     private readonly ConcurrentDictionary<string, FrozenDictionary<string, LocalizedString>> _byLanguage = new(StringComparer.Ordinal);
 
     public LocalizedString this[string name] => OfPage().GetValueOrDefault(name) ?? new LocalizedString(name, name, resourceNotFound: true);

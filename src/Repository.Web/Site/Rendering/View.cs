@@ -18,7 +18,7 @@ internal abstract class View
     private Attribute _attribute;
     private HtmlOutput? _output;
     private IStringLocalizer? _texts;
-    private SiteAssets? _assets;
+    private AssetFolder? _assets;
     private Mentions? _mentions;
 
     private enum Attribute
@@ -32,7 +32,7 @@ internal abstract class View
     private HtmlOutput Output => _output ?? throw new InvalidOperationException("A view is written by Render.");
 
     /// <param name="mentions">The words that texts lead to the glossary by, where they do.</param>
-    public void Render(HtmlOutput output, IStringLocalizer texts, SiteAssets assets, Mentions? mentions = null)
+    public void Render(HtmlOutput output, IStringLocalizer texts, AssetFolder assets, Mentions? mentions = null)
     {
         (_output, _texts, _assets, _mentions) = (output, texts, assets, mentions);
         var writing = ExecuteAsync();

@@ -19,7 +19,7 @@ internal static class SiteDoors
     public static void AddSite(this IServiceCollection services)
     {
         services.AddLocalization();
-        services.TryAddSingleton<IStringLocalizer<SiteTexts>, KeptTexts>();
+        services.TryAddSingleton<IStringLocalizer<SiteTexts>, KeptTexts<SiteTexts>>();
         services.AddSingleton<SiteAssets>();
         services.AddSingleton<PictureAddresses>();
         services.AddSingleton<DataTables>();
@@ -41,7 +41,7 @@ internal static class SiteDoors
         app.Use((http, next) =>
         {
             if (http.GetEndpoint() is not null || Programs.Any(prefix => http.Request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase))) return next(http);
-            return SiteAssets.Are(http.Request.Path) ? assets.SendAsync(http) : site.AnswerAsync(http);
+            return assets.Folder.Has(http.Request.Path) ? assets.Folder.SendAsync(http) : site.AnswerAsync(http);
         });
     }
 }

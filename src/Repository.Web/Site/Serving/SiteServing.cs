@@ -122,7 +122,7 @@ internal sealed class SiteServing(LiveContent live, SiteReaders readers, Deliver
     private async Task WriteAsync(HttpContext http, View view, string culture)
     {
         using var output = new HtmlOutput();
-        view.Render(output, texts, assets);
+        view.Render(output, texts, assets.Folder);
         http.Response.ContentType = "text/html; charset=utf-8";
         http.Response.Headers.ContentLanguage = culture;
         http.Response.ContentLength = output.Written.Length;

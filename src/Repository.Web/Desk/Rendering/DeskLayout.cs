@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Repository.Core.Workflow;
+using Repository.Web.Desk.Serving;
+
+namespace Repository.Web.Desk.Rendering;
+
+/// <summary>A page of the desk with everything around it.</summary>
+/// <param name="SignedIn">Whoever is here; null on pages open to all.</param>
+internal sealed record DeskLayout(DeskPage Page, SignedIn? SignedIn, string Path, string Token, string Language)
+{
+    /// <summary>Where one can go, by what one may do.</summary>
+    public ImmutableArray<DeskPlace> Places => SignedIn is not { Person: var person } ? [] :
+    [
+        new("Desk.Home", DeskAddress.Root),
+        new("Desk.Content", DeskAddress.Content),
+        new("Desk.Media", DeskAddress.Media),
+        new("Desk.Review", DeskAddress.Review),
+        new("Desk.Translations", DeskAddress.Translations),
+        new("Desk.Calendar", DeskAddress.Calendar),
+        .. Permissions.May(person, Act.ManageUsers, []) ? [new DeskPlace("Desk.Users", DeskAddress.Users)] : ImmutableArray<DeskPlace>.Empty,
+        .. Permissions.May(person, Act.ManageSettings, []) ? [new DeskPlace("Desk.Audit", DeskAddress.Audit), new DeskPlace("Desk.Settings", DeskAddress.Settings)] : ImmutableArray<DeskPlace>.Empty,
+    ];
+
+    public bool IsHere(DeskPlace place) => Path == place.Address || (place.Address != DeskAddress.Root && Path.StartsWith($"{place.Address}/", StringComparison.Ordinal));
+}
+
+internal sealed record DeskPlace(string Name, string Address);

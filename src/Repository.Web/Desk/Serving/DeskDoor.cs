@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Repository.Web.Delivery;
+using Repository.Web.Desk.Rendering;
+using Repository.Web.Operations;
+
+namespace Repository.Web.Desk.Serving;
+
+/// <summary>Stands before every address of the desk, so that no handler can forget it: whoever is not signed in is led to sign in, and nothing is changed without the page's own token.</summary>
+internal sealed class DeskDoor(IDoorkeeper keeper, IAntiforgery antiforgery, DeskServing serving)
+{
+    public async Task PassAsync(HttpContext http, RequestDelegate next)
+    {
+        DeskHeaders.Harden(http.Response.Headers);
+        var isApi = http.Request.Path.StartsWithSegments(DeskAddress.Api);
+        if (!isApi) http.Features.Set(new FailurePage(serving.BrokenAsync));
+
+        if (await keeper.AdmitAsync(http) is { } signedIn) http.Features.Set(signedIn);
+        else if (http.GetEndpoint()?.Metadata.GetMetadata<OpenToAll>() is null)
+        {
+            await LeadInAsync(http, isApi);
+            return;
+        }
+
+        if (!IsHarmless(http.Request.Method) && !await antiforgery.IsRequestValidAsync(http))
+        {
+            await RefuseAsync(http, isApi);
+            return;
+        }
+
+        if (http.GetEndpoint() is null) await serving.SendAsync(http, DeskPage.Notice("Desk.Lost"), StatusCodes.Status404NotFound);
+        else await next(http);
+    }
+
+    private static bool IsHarmless(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+
+    private static Task LeadInAsync(HttpContext http, bool isApi)
+    {
+        if (isApi) return new DeliveryProblem(StatusCodes.Status401Unauthorized, "Unauthorized", "Tu sesión terminó: vuelve a entrar.") { Code = "signedOut" }.SendAsync(http);
+        http.Response.StatusCode = StatusCodes.Status303SeeOther;
+        http.Response.Headers.Location = DeskAddress.SignInFor(http.Request);
+        return Task.CompletedTask;
+    }
+
+    private Task RefuseAsync(HttpContext http, bool isApi) => isApi
+        ? new DeliveryProblem(StatusCodes.Status400BadRequest, "Bad Request", "La página es de antes: vuelve a cargarla e inténtalo otra vez.") { Code = "badToken" }.SendAsync(http)
+        : serving.SendAsync(http, DeskPage.Notice("Desk.BadToken"), StatusCodes.Status400BadRequest);
+}
