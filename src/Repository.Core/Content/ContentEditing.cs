@@ -1,5 +1,6 @@
 using Repository.Core.Publishing;
 using Repository.Core.Schema;
+using Repository.Core.Workflow;
 
 namespace Repository.Core.Content;
 
@@ -16,18 +17,19 @@ public sealed class ContentEditing(ContentWriter writer, ContentValidation valid
 
     /// <summary>Saves the whole content as a new revision. Content that is the same makes none and changes nothing.</summary>
     public Task<WriteResult> SaveAsync(Seen seen, ItemContent content, CancellationToken cancellation) =>
-        writer.ChangeAsync(seen, content, (turn, item) => SaveAsync(turn, item, content), cancellation);
+        writer.ChangeAsync(seen, [Act.Write, Act.Translate], content, (turn, item) => SaveAsync(turn, item, content), cancellation);
 
     /// <summary>Copies the draft last below a parent (null: at the root), alone or with everything below it. Pointers inside the copied part lead to the copies.</summary>
     public Task<WriteResult> CopyAsync(Seen seen, Guid? parent, bool deep, CancellationToken cancellation) =>
-        writer.ChangeAsync(seen, (turn, item) => CopyAsync(turn, item, parent, deep), cancellation);
+        writer.ChangeAsync(seen, Act.Read, (turn, item) => CopyAsync(turn, item, parent, deep), cancellation);
 
     /// <summary>Hides an item and everything below it from anonymous visitors, or shows it again.</summary>
     public Task<WriteResult> RestrictAsync(Seen seen, bool restricted, CancellationToken cancellation) =>
-        writer.ChangeAsync(seen, (turn, item) => RestrictAsync(turn, item, restricted), cancellation);
+        writer.ChangeAsync(seen, Act.Restrict, (turn, item) => RestrictAsync(turn, item, restricted), cancellation);
 
     private async Task<WriteResult> CreateAsync(WriteTurn turn, NewItem wanted)
     {
+        if (await RefuseNewAsync(turn, wanted) is { } forbidden) return forbidden;
         var key = wanted.Key ?? Guid.CreateVersion7(turn.At);
         if (await turn.Store.FindAsync(key) is not null) return new WriteResult.Invalid("", Refusals.AlreadyThere);
         if (Placement.TypeOf(validation.Schema, wanted.Kind, wanted.Type) is not { } type) return new WriteResult.Invalid("", Placement.TypeRefusal(validation.Schema, wanted.Type));
@@ -54,6 +56,16 @@ public sealed class ContentEditing(ContentWriter writer, ContentValidation valid
         return turn.Done(item);
     }
 
+    private static async Task<WriteResult?> RefuseNewAsync(WriteTurn turn, NewItem wanted)
+    {
+        if (turn.Person is null) return null;
+        var parent = wanted.Parent is { } key ? await turn.Store.FindAsync(key) : null;
+        if (await turn.RefuseAsync(wanted.Kind, parent, Act.Write) is { } forbidden) return forbidden;
+
+        // Among media a restricted file is what a draft is among documents.
+        return wanted is { Restricted: true, Kind: ItemKind.Document } ? await turn.RefuseAsync(wanted.Kind, parent, Act.Restrict) : null;
+    }
+
     private async Task<WriteResult> SaveAsync(WriteTurn turn, Item item, ItemContent content)
     {
         if (item.Trashed) return new WriteResult.Invalid("", Refusals.InBin);
@@ -61,11 +73,20 @@ public sealed class ContentEditing(ContentWriter writer, ContentValidation valid
         if (await _check.RefuseDraftAsync(turn, (item.Kind, item.Restricted), reading) is { } refused) return refused;
         var current = await turn.DraftAsync(item);
         if (reading.Content.Equals(current.Content)) return turn.Done(item);
+        if (await RefuseOriginalAsync(turn, item, current.Content, reading.Content) is { } forbidden) return forbidden;
 
         var (revised, draft) = await DraftSteps.ReviseAsync(turn, item, current, reading);
         var saved = await turn.UpdateAsync(revised);
         await FinishAsync(turn, saved, draft, reading);
         return turn.Done(saved);
+    }
+
+    /// <summary>Whoever only translates leaves alone what is translated from.</summary>
+    private async Task<WriteResult?> RefuseOriginalAsync(WriteTurn turn, Item item, ItemContent before, ItemContent after)
+    {
+        var original = validation.Schema.DefaultLanguage.Tag;
+        if (DraftSteps.ChangedCultures(before, after).All(culture => culture.Length > 0 && culture != original)) return null;
+        return await turn.RefuseAsync(item.Kind, item, Act.Write) is null ? null : new WriteResult.Forbidden(Refusals.OnlyTranslates);
     }
 
     private async Task FinishAsync(WriteTurn turn, Item item, Revision draft, ItemReading reading)
@@ -79,6 +100,8 @@ public sealed class ContentEditing(ContentWriter writer, ContentValidation valid
     private async Task<WriteResult> CopyAsync(WriteTurn turn, Item item, Guid? wanted, bool deep)
     {
         if (item.Trashed) return new WriteResult.Invalid("", Refusals.InBin);
+        var target = wanted is { } key ? await turn.Store.FindAsync(key) : null;
+        if (await turn.RefuseAsync(item.Kind, target, Act.Write) is { } forbidden) return forbidden;
         var (parent, refusal) = await FindPlaceAsync(turn, validation.TypeOf(item), wanted, deep ? Placement.Height(item, await turn.Store.DescendantsAsync(item.Key)) : 1);
         if (refusal is not null) return new WriteResult.Invalid("", refusal);
         return turn.Done(await _copies.CopyAsync(turn, item, parent, deep));

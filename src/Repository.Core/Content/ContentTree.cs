@@ -1,14 +1,14 @@
 using Repository.Core.Publishing;
+using Repository.Core.Workflow;
 
 namespace Repository.Core.Content;
 
 /// <summary>Changing where items stand: among their siblings, below another parent, in the bin, or nowhere any more.</summary>
 public sealed class ContentTree(ContentWriter writer, ContentValidation validation)
 {
-
     /// <summary>Puts an item, with everything below it, last below another parent (null: at the root). Old addresses lead to the new ones.</summary>
     public Task<WriteResult> MoveAsync(Seen seen, Guid? parent, CancellationToken cancellation) =>
-        writer.ChangeAsync(seen, (turn, item) => MoveAsync(turn, item, parent), cancellation);
+        writer.ChangeAsync(seen, Act.Arrange, (turn, item) => MoveAsync(turn, item, parent), cancellation);
 
     /// <summary>Gives all children of a parent (null: the roots of a kind) a new order. Naming them all is what shows that the writer has seen them.</summary>
     public Task<WriteResult> SortAsync(NewOrder order, CancellationToken cancellation) =>
@@ -16,27 +16,28 @@ public sealed class ContentTree(ContentWriter writer, ContentValidation validati
 
     /// <summary>Puts an item into the bin with everything below it. The public no longer sees any of it, and nothing planned for it will happen.</summary>
     public Task<WriteResult> TrashAsync(Seen seen, CancellationToken cancellation) =>
-        writer.ChangeAsync(seen, TrashAsync, cancellation);
+        writer.ChangeAsync(seen, Act.Discard, TrashAsync, cancellation);
 
     /// <summary>Takes an item out of the bin, to a parent or (null) to where it came from. Documents come back as drafts.</summary>
     public Task<WriteResult> RestoreAsync(Seen seen, Guid? parent, CancellationToken cancellation) =>
-        writer.ChangeAsync(seen, (turn, item) => RestoreAsync(turn, item, parent), cancellation);
+        writer.ChangeAsync(seen, Act.Discard, (turn, item) => RestoreAsync(turn, item, parent), cancellation);
 
     /// <summary>Who points to an item or to what is below it, in a draft or in public: to be shown before it goes. What stands in the bin does not count.</summary>
     public Task<IReadOnlyList<Item>> UsersAsync(Guid key, CancellationToken cancellation) => writer.Store.ReadAsync(store => Usage.OfAsync(store, key), cancellation);
 
     /// <summary>Removes an item in the bin for good, with everything below it. A file that something still shows stays, and its users are named.</summary>
     public Task<WriteResult> DeleteAsync(Seen seen, CancellationToken cancellation) =>
-        writer.ChangeAsync(seen, DeleteAsync, cancellation);
+        writer.ChangeAsync(seen, Act.Delete, DeleteAsync, cancellation);
 
     /// <summary>Removes everything in the bin. There is no single item to have seen; what was put there meanwhile goes as well.</summary>
-    public Task<WriteResult> EmptyBinAsync(ItemKind kind, string by, CancellationToken cancellation) =>
+    public Task<WriteResult> EmptyBinAsync(ItemKind kind, Author by, CancellationToken cancellation) =>
         writer.WriteAsync(by, turn => EmptyBinAsync(turn, kind), cancellation);
 
     private async Task<WriteResult> MoveAsync(WriteTurn turn, Item item, Guid? parent)
     {
         if (item.Trashed) return new WriteResult.Invalid("", Refusals.InBin);
         if (item.ParentKey == parent) return turn.Done(item);
+        if (await RefuseTargetAsync(turn, item, parent) is { } forbidden) return forbidden;
         if (await RefusePlaceAsync(turn, item, parent) is { } refusal) return new WriteResult.Invalid("", refusal);
 
         var moved = await turn.UpdateAsync(item with { ParentKey = parent, SortOrder = await LastPlaceAsync(turn, item.Kind, parent) });
@@ -48,7 +49,9 @@ public sealed class ContentTree(ContentWriter writer, ContentValidation validati
 
     private static async Task<WriteResult> SortAsync(WriteTurn turn, NewOrder order)
     {
-        if (order.Parent is { } parent && await turn.Store.FindAsync(parent) is null) return new WriteResult.Missing(parent);
+        var above = order.Parent is { } parent ? await turn.Store.FindAsync(parent) : null;
+        if (await turn.RefuseAsync(order.Kind, above, Act.Arrange) is { } forbidden) return forbidden;
+        if (order.Parent is { } missing && above is null) return new WriteResult.Missing(missing);
         var siblings = await turn.Store.ChildrenAsync(order.Kind, order.Parent);
         if (Placement.Reordered(siblings, order.Keys) is not { } moved) return new WriteResult.Invalid("", Refusals.OrderMismatch);
         foreach (var item in moved) await turn.LogAsync(ChangeKind.Moved, await turn.UpdateAsync(item));
@@ -59,6 +62,7 @@ public sealed class ContentTree(ContentWriter writer, ContentValidation validati
     {
         if (item.Trashed) return turn.Done(item);
         var below = await turn.Store.DescendantsAsync(item.Key);
+        if (await RefuseWithdrawalAsync(turn, item, below) is { } forbidden) return forbidden;
         foreach (var lost in below.Reverse()) await BinSteps.TrashAsync(turn, lost);
         return turn.Done(await BinSteps.TrashAsync(turn, item with { ParentKey = null, TrashedFrom = item.ParentKey }));
     }
@@ -66,6 +70,7 @@ public sealed class ContentTree(ContentWriter writer, ContentValidation validati
     private async Task<WriteResult> RestoreAsync(WriteTurn turn, Item item, Guid? wanted)
     {
         if (!item.Trashed) return turn.Done(item);
+        if (wanted is not null && wanted != item.TrashedFrom && await RefuseElsewhereAsync(turn, item, wanted) is { } forbidden) return forbidden;
         var parent = wanted ?? item.TrashedFrom;
 
         // An item that went into the bin with its parent has no place of its own to go back to.
@@ -99,6 +104,7 @@ public sealed class ContentTree(ContentWriter writer, ContentValidation validati
 
     private static async Task<WriteResult> EmptyBinAsync(WriteTurn turn, ItemKind kind)
     {
+        if (await turn.RefuseAsync(kind, null, Act.Delete) is { } forbidden) return forbidden;
         var gone = new HashSet<Guid>();
         foreach (var top in await turn.Store.BinAsync(kind))
         {
@@ -108,6 +114,25 @@ public sealed class ContentTree(ContentWriter writer, ContentValidation validati
         }
 
         return new WriteResult.Done(turn.Seq, Guid.Empty, 0);
+    }
+
+    /// <summary>What is put elsewhere leaves one place and comes to another: the writer must be allowed to arrange both.</summary>
+    private static async Task<WriteResult?> RefuseElsewhereAsync(WriteTurn turn, Item item, Guid? parent) =>
+        await turn.RefuseAsync(item.Kind, item, Act.Arrange) ?? await RefuseTargetAsync(turn, item, parent);
+
+    private static async Task<WriteResult.Forbidden?> RefuseTargetAsync(WriteTurn turn, Item item, Guid? parent) =>
+        await turn.RefuseAsync(item.Kind, parent is { } key ? await turn.Store.FindAsync(key) : null, Act.Arrange);
+
+    /// <summary>The bin takes documents away from the public, and that is for those to decide who publish. Media have no such decision.</summary>
+    private static async Task<WriteResult?> RefuseWithdrawalAsync(WriteTurn turn, Item item, IReadOnlyList<Item> below)
+    {
+        if (item.Kind == ItemKind.Media || await turn.RefuseAsync(item.Kind, item, Act.Publish) is not { } forbidden) return null;
+        foreach (var lost in below.Prepend(item))
+        {
+            if ((await turn.Store.PublicationsAsync(lost.Key)).Count > 0) return forbidden;
+        }
+
+        return null;
     }
 
     private async Task<string?> RefusePlaceAsync(WriteTurn turn, Item item, Guid? parentKey)

@@ -1,4 +1,5 @@
 using Repository.Core.Publishing;
+using Repository.Core.Workflow;
 
 namespace Repository.Core.Content;
 
@@ -7,7 +8,7 @@ public sealed class ContentWriter(IContentStore store, ILiveContent live, TimePr
 {
     internal IContentStore Store => store;
 
-    internal async Task<WriteResult> WriteAsync(string by, Func<WriteTurn, Task<WriteResult>> work, CancellationToken cancellation)
+    internal async Task<WriteResult> WriteAsync(Author by, Func<WriteTurn, Task<WriteResult>> work, CancellationToken cancellation)
     {
         var result = await store.WriteAsync(transaction => work(new WriteTurn(transaction, by, clock.GetUtcNow())), cancellation);
         if (result is WriteResult.Done { Seq: > 0 } done) await ServeAsync(done.Seq, cancellation);
@@ -28,13 +29,15 @@ public sealed class ContentWriter(IContentStore store, ILiveContent live, TimePr
     }
 
     /// <summary>A change of one item that the writer has seen.</summary>
-    internal Task<WriteResult> ChangeAsync(Seen seen, Func<WriteTurn, Item, Task<WriteResult>> work, CancellationToken cancellation) =>
-        ChangeAsync(seen, null, work, cancellation);
+    internal Task<WriteResult> ChangeAsync(Seen seen, Act act, Func<WriteTurn, Item, Task<WriteResult>> work, CancellationToken cancellation) =>
+        ChangeAsync(seen, [act], null, work, cancellation);
 
-    internal Task<WriteResult> ChangeAsync(Seen seen, ItemContent? attempted, Func<WriteTurn, Item, Task<WriteResult>> work, CancellationToken cancellation) =>
+    /// <param name="acts">One of them the writer must be allowed to do to the item. Asked first: whoever is not told no more of it than that.</param>
+    internal Task<WriteResult> ChangeAsync(Seen seen, Act[] acts, ItemContent? attempted, Func<WriteTurn, Item, Task<WriteResult>> work, CancellationToken cancellation) =>
         WriteAsync(seen.By, async turn =>
         {
             if (await turn.Store.FindAsync(seen.Key) is not { } item) return new WriteResult.Missing(seen.Key);
+            if (await turn.RefuseAsync(item.Kind, item, acts) is { } forbidden) return forbidden;
             if (item.Version != seen.Version) return new WriteResult.Stale(attempted, item.Version, await turn.DraftAsync(item));
             return await work(turn, item);
         }, cancellation);

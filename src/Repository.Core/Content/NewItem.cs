@@ -1,3 +1,5 @@
+using Repository.Core.Workflow;
+
 namespace Repository.Core.Content;
 
 /// <summary>An item to be created as the last one below a parent (null: as a root).</summary>
@@ -12,5 +14,5 @@ public sealed record NewItem
 
     /// <summary>Hidden from anonymous visitors from the start.</summary>
     public bool Restricted { get; init; }
-    public required string By { get; init; }
+    public required Author By { get; init; }
 }

@@ -1,4 +1,5 @@
 using Repository.Core.Publishing;
+using Repository.Core.Workflow;
 
 namespace Repository.Core.Content;
 
@@ -37,8 +38,23 @@ internal static class Refusals
     public const string TypeChanged = "El tipo de un elemento que ya existe no se puede cambiar.";
     public const string ParentDeleted = "El mismo lote elimina el lugar de destino.";
     public const string BothToldAndDeleted = "El mismo lote trae y elimina este elemento.";
+    public const string OnlyTranslates = "Puedes traducir este contenido, pero no cambiar el texto original ni lo que es igual en todos los idiomas.";
 
     public static readonly string TooDeep = $"El contenido puede tener hasta {ItemDepth.Limit} niveles: elige un lugar más cercano a la raíz.";
+
+    /// <summary>Permissions hold for a part of the tree, so that is what the sentences speak of.</summary>
+    public static string Forbidden(Act act) => act switch
+    {
+        Act.Read => "No tienes permiso para ver esta parte del repositorio.",
+        Act.Translate => "No tienes permiso para traducir en esta parte del repositorio.",
+        Act.Review => "No tienes permiso para revisar en esta parte del repositorio.",
+        Act.Publish => "No tienes permiso para publicar ni retirar contenido en esta parte del repositorio.",
+        Act.Arrange => "No tienes permiso para mover ni ordenar contenido en esta parte del repositorio.",
+        Act.Discard => "No tienes permiso para enviar contenido a la papelera, ni para sacarlo de ella, en esta parte del repositorio.",
+        Act.Delete => "No tienes permiso para eliminar contenido de forma definitiva en esta parte del repositorio.",
+        Act.Restrict => "No tienes permiso para cambiar quién puede ver el contenido en esta parte del repositorio.",
+        _ => "No tienes permiso para escribir en esta parte del repositorio.",
+    };
 
     public static string UnknownType(string alias) => $"El tipo «{alias}» no existe.";
 

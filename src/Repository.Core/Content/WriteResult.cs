@@ -23,4 +23,7 @@ public abstract record WriteResult
     public sealed record Stale(ItemContent? Attempted, long CurrentVersion, Revision Current) : WriteResult;
 
     public sealed record Missing(Guid Key) : WriteResult;
+
+    /// <summary>The person may not do this here, in a whole Spanish sentence.</summary>
+    public sealed record Forbidden(string Message) : WriteResult;
 }

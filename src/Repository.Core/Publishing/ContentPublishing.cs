@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Repository.Core.Content;
+using Repository.Core.Workflow;
 
 namespace Repository.Core.Publishing;
 
@@ -14,18 +15,18 @@ public sealed class ContentPublishing(ContentWriter writer, ContentValidation va
 
     /// <summary>Shows the draft to the public in some cultures; none given means all it is written in.</summary>
     public Task<WriteResult> PublishAsync(Seen seen, IReadOnlyCollection<string> cultures, CancellationToken cancellation) =>
-        writer.ChangeAsync(seen, (turn, item) => PublishAsync(turn, item, cultures), cancellation);
+        writer.ChangeAsync(seen, Act.Publish, (turn, item) => PublishAsync(turn, item, cultures), cancellation);
 
     /// <summary>Takes cultures away from the public; none given, or a mandatory language among them, means all.</summary>
     public Task<WriteResult> UnpublishAsync(Seen seen, IReadOnlyCollection<string> cultures, CancellationToken cancellation) =>
-        writer.ChangeAsync(seen, (turn, item) => UnpublishAsync(turn, item, cultures), cancellation);
+        writer.ChangeAsync(seen, Act.Publish, (turn, item) => UnpublishAsync(turn, item, cultures), cancellation);
 
     /// <summary>Plans a publication or its end, replacing what was planned of that kind for the culture.</summary>
     public Task<WriteResult> ScheduleAsync(Seen seen, Planned planned, CancellationToken cancellation) =>
-        writer.ChangeAsync(seen, (turn, item) => ScheduleAsync(turn, item, planned), cancellation);
+        writer.ChangeAsync(seen, Act.Publish, (turn, item) => ScheduleAsync(turn, item, planned), cancellation);
 
     public Task<WriteResult> UnscheduleAsync(Seen seen, string culture, ScheduledAction action, CancellationToken cancellation) =>
-        writer.ChangeAsync(seen, (turn, item) => UnscheduleAsync(turn, item, validation.Schema.KnownTag(culture) ?? culture, action), cancellation);
+        writer.ChangeAsync(seen, Act.Publish, (turn, item) => UnscheduleAsync(turn, item, validation.Schema.KnownTag(culture) ?? culture, action), cancellation);
 
     /// <summary>Does what is due, oldest first, each in a transaction of its own. What another process has done meanwhile is left out.</summary>
     public async Task<IReadOnlyList<DueOutcome>> RunDueAsync(DateTimeOffset now, CancellationToken cancellation)

@@ -39,7 +39,7 @@ internal static class MediaPlaces
     }
 
     /// <summary>The folder a medium asks for; what is missing of its path is made.</summary>
-    public static async Task<(Guid? Key, string? Refusal)> FolderAsync(IContentStore store, ContentEditing editing, NewMedium medium, CancellationToken cancellation)
+    public static async Task<(Guid? Key, ShelvingResult.Refused? Refusal)> FolderAsync(IContentStore store, ContentEditing editing, NewMedium medium, CancellationToken cancellation)
     {
         Guid? parent = null;
         foreach (var name in medium.Folder.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
@@ -52,7 +52,8 @@ internal static class MediaPlaces
             }
 
             var made = await editing.CreateAsync(new NewItem { Kind = ItemKind.Media, Type = Folder, Parent = parent, Content = ItemContent.Named(name), By = medium.By }, cancellation);
-            if (made is not WriteResult.Done done) return (null, $"La carpeta «{name}» no se puede crear ahí.");
+            if (made is WriteResult.Forbidden forbidden) return (null, new ShelvingResult.Refused("forbidden", forbidden.Message));
+            if (made is not WriteResult.Done done) return (null, new ShelvingResult.Refused("invalidItem", $"La carpeta «{name}» no se puede crear ahí."));
             parent = done.Key;
         }
 

@@ -25,7 +25,7 @@ internal sealed class MediaShelf(IContentStore store, ContentEditing editing, Co
 
         var same = await WithSameFileAsync(file, cancellation);
         var (folder, unfit) = await MediaPlaces.FolderAsync(store, editing, medium, cancellation);
-        if (unfit is not null) return new ShelvingResult.Refused("invalidItem", unfit);
+        if (unfit is not null) return unfit;
         await file.KeepAsync(cancellation);
         var item = new NewItem { Kind = ItemKind.Media, Type = type.Alias, Parent = folder, Content = content, Restricted = !medium.IsPublic, By = medium.By };
         return Told(await editing.CreateAsync(item, cancellation), address, same);
@@ -82,6 +82,7 @@ internal sealed class MediaShelf(IContentStore store, ContentEditing editing, Co
     {
         WriteResult.Done done => new ShelvingResult.Done(done.Key, address, same),
         WriteResult.Invalid invalid => new ShelvingResult.Refused("invalidItem", [.. invalid.Problems.Select(problem => problem.Message)]),
+        WriteResult.Forbidden forbidden => new ShelvingResult.Refused("forbidden", forbidden.Message),
         WriteResult.Stale => new ShelvingResult.Refused("conflict", "Alguien cambió este elemento mientras tanto: vuelve a intentarlo."),
         _ => new ShelvingResult.Refused("notFound", "No hay ningún archivo multimedia con este identificador."),
     };

@@ -1,3 +1,5 @@
+using Repository.Core.Workflow;
+
 namespace Repository.Web.Media;
 
 /// <summary>What is said of a file when it is brought: of its item, not of its bytes.</summary>
@@ -21,5 +23,5 @@ internal sealed record NewMedium
 
     /// <summary>False: the item is hidden from anonymous visitors, and may lack what the public would need.</summary>
     public bool IsPublic { get; init; }
-    public required string By { get; init; }
+    public required Author By { get; init; }
 }

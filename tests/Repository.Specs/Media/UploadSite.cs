@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Repository.Core.Workflow;
 using Repository.Testing;
 using Repository.Web.Media.Uploads;
 
@@ -31,6 +32,6 @@ public sealed class UploadSite : IAsyncLifetime
 
     private sealed class OpenGate : IUploadGate
     {
-        public string? Admit(HttpContext http) => "ana";
+        public Author? Admit(HttpContext http) => "ana";
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
+using Repository.Core.Workflow;
 using Repository.Web.Media.Intake;
 
 namespace Repository.Web.Media.Uploads;
@@ -35,7 +36,7 @@ internal sealed class UploadEndpoints(UploadStore uploads, MediaIntake intake, M
             ("POST", false) when http.Request.HasFormContentType => TakeFormAsync(http, by),
             ("POST", false) => CreateAsync(http, by),
             ("HEAD", true) => WithAsync(http, id, by, TellAsync),
-            ("PATCH", true) => WithAsync(http, id, by, AppendAsync),
+            ("PATCH", true) => WithAsync(http, id, by, (patch, upload) => AppendAsync(patch, upload, by)),
             ("DELETE", true) => WithAsync(http, id, by, RemoveAsync),
             _ => RefuseMethodAsync(http),
         };
@@ -59,21 +60,21 @@ internal sealed class UploadEndpoints(UploadStore uploads, MediaIntake intake, M
         return Task.CompletedTask;
     }
 
-    private async Task TakeFormAsync(HttpContext http, string by) => await AnswerAsync(http, await UploadedForm.TakeAsync(http, intake, shelf, by));
+    private async Task TakeFormAsync(HttpContext http, Author by) => await AnswerAsync(http, await UploadedForm.TakeAsync(http, intake, shelf, by));
 
-    private Task CreateAsync(HttpContext http, string by)
+    private Task CreateAsync(HttpContext http, Author by)
     {
         if (Number(http.Request.Headers["Upload-Length"]) is not { } length || UploadWords.Read(http.Request.Headers["Upload-Metadata"].ToString()) is not { } told) return UploadProblem.BadRequest.SendAsync(http);
         if (length > intake.MaxFileSize) return UploadProblem.TooLarge(intake.MaxFileSize).SendAsync(http);
-        var upload = uploads.Create(length, told.GetValueOrDefault(UploadWords.FileName, ""), by, told);
+        var upload = uploads.Create(length, told.GetValueOrDefault(UploadWords.FileName, ""), by.By, told);
         http.Response.Headers.Location = $"{Root}/{upload.Id:n}";
         http.Response.Headers["Upload-Expires"] = uploads.Expires(upload).ToString("R", CultureInfo.InvariantCulture);
         http.Response.StatusCode = StatusCodes.Status201Created;
         return Task.CompletedTask;
     }
 
-    private Task WithAsync(HttpContext http, string id, string by, Func<HttpContext, Upload, Task> answer) =>
-        uploads.Find(id, by) is { } upload ? answer(http, upload) : UploadProblem.NotFound.SendAsync(http);
+    private Task WithAsync(HttpContext http, string id, Author by, Func<HttpContext, Upload, Task> answer) =>
+        uploads.Find(id, by.By) is { } upload ? answer(http, upload) : UploadProblem.NotFound.SendAsync(http);
 
     private Task TellAsync(HttpContext http, Upload upload)
     {
@@ -91,7 +92,7 @@ internal sealed class UploadEndpoints(UploadStore uploads, MediaIntake intake, M
         return Task.CompletedTask;
     }
 
-    private async Task AppendAsync(HttpContext http, Upload upload)
+    private async Task AppendAsync(HttpContext http, Upload upload, Author by)
     {
         if (http.Request.ContentType is not null and not Part && http.Request.Headers.ContentRange.Count == 0)
         {
@@ -129,7 +130,7 @@ internal sealed class UploadEndpoints(UploadStore uploads, MediaIntake intake, M
 
         if (file.Length == upload.Length)
         {
-            await FinishAsync(http, upload, file);
+            await FinishAsync(http, upload, file, by);
             return;
         }
 
@@ -164,10 +165,10 @@ internal sealed class UploadEndpoints(UploadStore uploads, MediaIntake intake, M
         }
     }
 
-    private async Task FinishAsync(HttpContext http, Upload upload, FileStream file)
+    private async Task FinishAsync(HttpContext http, Upload upload, FileStream file, Author by)
     {
         var taken = await intake.TakeOverAsync(file, upload.FileName, http.RequestAborted);
-        var result = await shelf.AddAsync(taken, upload.FileName, UploadWords.Medium(upload.Told, upload.By), http.RequestAborted);
+        var result = await shelf.AddAsync(taken, upload.FileName, UploadWords.Medium(upload.Told, by), http.RequestAborted);
         uploads.Remove(upload);
         http.Response.Headers["Upload-Offset"] = Text(upload.Length);
         await AnswerAsync(http, result, StatusCodes.Status200OK);

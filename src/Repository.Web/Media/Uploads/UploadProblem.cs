@@ -33,6 +33,7 @@ internal static class UploadProblem
         {
             "fileTooLarge" => (413, "Content Too Large"),
             "unsupportedFile" => (415, "Unsupported Media Type"),
+            "forbidden" => (403, "Forbidden"),
             "conflict" => (409, "Conflict"),
             "badUpload" => (400, "Bad Request"),
             _ => (422, "Unprocessable Content"),

@@ -1,4 +1,5 @@
 using System.Text;
+using Repository.Core.Workflow;
 
 namespace Repository.Web.Media.Uploads;
 
@@ -25,7 +26,7 @@ internal static class UploadWords
         return told;
     }
 
-    public static NewMedium Medium(IReadOnlyDictionary<string, string> told, string by)
+    public static NewMedium Medium(IReadOnlyDictionary<string, string> told, Author by)
     {
         string Text(string word) => told.GetValueOrDefault(word, "").Trim();
         bool Flag(string word) => Text(word) is "true" or "1" or "on";

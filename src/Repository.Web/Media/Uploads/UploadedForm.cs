@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using Repository.Core.Workflow;
 using Repository.Web.Media.Intake;
 
 namespace Repository.Web.Media.Uploads;
@@ -14,7 +15,7 @@ internal static class UploadedForm
 
     private static readonly ShelvingResult.Refused NoFile = new("badUpload", UploadProblem.BadForm.Detail!);
 
-    public static async Task<ShelvingResult> TakeAsync(HttpContext http, MediaIntake intake, MediaShelf shelf, string by)
+    public static async Task<ShelvingResult> TakeAsync(HttpContext http, MediaIntake intake, MediaShelf shelf, Author by)
     {
         var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(http.Request.ContentType ?? "").Boundary).Value;
         if (string.IsNullOrEmpty(boundary)) return NoFile;
