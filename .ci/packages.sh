@@ -61,6 +61,18 @@ ensure_media_tools() {
   ensure "${missing[@]}" || true
 }
 
+# What makes the scripts of the desk while the program is built.
+ensure_node() {
+  local missing=()
+  command -v node >/dev/null || missing+=(nodejs)
+  command -v npm >/dev/null || missing+=(npm)
+  ensure "${missing[@]}" || true
+  if ! command -v npm >/dev/null || ! node -e 'process.exit(parseInt(process.versions.node) >= 18 ? 0 : 1)' 2>/dev/null; then
+    say "Without Node 18 or later, and npm, the scripts of the desk cannot be made: the program cannot be built."
+    return 1
+  fi
+}
+
 # What every .NET program here needs from the system.
 ensure_runtime_libraries() {
   local missing=()

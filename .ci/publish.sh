@@ -1,4 +1,4 @@
-# Sourced by ./run and ./bench: brings artifacts/web up to date with the sources.
+# Sourced by ./run and ./bench, after packages.sh: brings artifacts/web up to date with the sources.
 
 program=artifacts/web/Repository.Web.dll
 
@@ -39,6 +39,7 @@ publish_when_changed() {
   flock 9
   now=$(fingerprint)
   if [ ! -e "$program" ] || [ "$(cat artifacts/published 2>/dev/null)" != "$now" ]; then
+    ensure_node
     say "Building the program. The first time takes a minute or two."
     publish
     echo "$now" >artifacts/published

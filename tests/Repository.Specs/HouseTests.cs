@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text.Json;
 using Repository.Testing;
 
 namespace Repository.Specs;
@@ -62,6 +63,24 @@ public sealed class HouseTests
         Assert.DoesNotContain("DateTime.get_UtcNow", asked);
         Assert.DoesNotContain("DateTimeOffset.get_Now", asked);
         Assert.DoesNotContain("DateTimeOffset.get_UtcNow", asked);
+    }
+
+    [Fact]
+    public void every_package_in_the_scripts_of_the_desk_is_named_with_its_licence()
+    {
+        var told = File.ReadLines(ProjectFolder.Find("docs/desk.md"))
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .Where(cells => cells.Length == 4)
+            .SelectMany(cells => cells[1].Split(',', StringSplitOptions.TrimEntries).Select(package => (package, cells[2])))
+            .ToHashSet();
+        using var lockFile = JsonDocument.Parse(File.ReadAllText(ProjectFolder.Find("src/Repository.Web/Desk/Islands/package-lock.json")));
+
+        var bundled = lockFile.RootElement.GetProperty("packages").EnumerateObject()
+            .Where(package => package.Name.Length > 0 && !package.Value.TryGetProperty("dev", out _))
+            .Select(package => (package.Name[(package.Name.LastIndexOf("node_modules/", StringComparison.Ordinal) + "node_modules/".Length)..], package.Value.GetProperty("license").GetString()!));
+
+        Assert.All(bundled, package => Assert.Contains(package, told));
+        Assert.DoesNotContain("\"resolved\"", lockFile.RootElement.GetRawText(), StringComparison.Ordinal);
     }
 
     private static List<string> TypesUsedBy(string project) => Read(project, reader => reader.TypeReferences
