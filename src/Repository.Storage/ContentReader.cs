@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Repository.Core.Content;
+using Repository.Core.Drafts;
 
 namespace Repository.Storage;
 
@@ -25,6 +26,8 @@ internal class ContentReader(Session session) : IContentReader
             foreach (var record in await reading.RecordsAsync(some)) yield return record;
         }
     }
+
+    public IAsyncEnumerable<DraftRecord> DraftsAsync(IReadOnlyCollection<Guid>? keys) => new DraftRecords(Session).ReadAsync(keys);
 
     public Task<Item?> FindAsync(Guid key) => Session.FirstAsync<Item>($"SELECT {ItemRow.Columns} FROM node WHERE key = @Key", new { Key = key });
 
@@ -135,6 +138,9 @@ internal class ContentReader(Session session) : IContentReader
             """,
             new { Kind = kind.ToString(), Parent = parent, Culture = culture, Segment = segment, Except = except });
     }
+
+    public Task<IReadOnlyList<SavedView>> ViewsAsync(string person) =>
+        Session.ListAsync<SavedView>("SELECT name AS Name, list AS List, query AS Query FROM desk_view WHERE person = @Person ORDER BY name", new { Person = person });
 
     public Task<string?> NoteAsync(string name) => Session.FirstAsync<string>("SELECT value FROM note WHERE name = @Name", new { Name = name });
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dapper;
 using Repository.Core.Content;
+using Repository.Core.Drafts;
 
 namespace Repository.Storage;
 
@@ -91,6 +92,16 @@ internal sealed class ContentTransaction(Session session, long head) : ContentRe
         DELETE FROM node WHERE key = @Key
         """,
         new { Key = key });
+
+    public Task SaveViewAsync(string person, SavedView view, DateTimeOffset at) => Session.ExecuteAsync(
+        """
+        INSERT INTO desk_view (person, name, list, query, at) VALUES (@Person, @Name, @List, @Query, @At)
+        ON CONFLICT (person, name) DO UPDATE SET list = excluded.list, query = excluded.query, at = excluded.at
+        """,
+        new { Person = person, view.Name, view.List, view.Query, At = at });
+
+    public Task RemoveViewAsync(string person, string name) =>
+        Session.ExecuteAsync("DELETE FROM desk_view WHERE person = @Person AND name = @Name", new { Person = person, Name = name });
 
     public Task SetNoteAsync(string name, string value) => Session.ExecuteAsync(
         "INSERT INTO note (name, value) VALUES (@Name, @Value) ON CONFLICT (name) DO UPDATE SET value = excluded.value",

@@ -5,7 +5,7 @@ namespace Repository.Storage.Tests;
 
 public abstract class MigrationTests(TestDatabase database) : StoreTests(database)
 {
-    private static readonly Migration Extra = new(3, "0003-extra", "CREATE TABLE extra (word TEXT NOT NULL); INSERT INTO extra (word) VALUES ('tequio')");
+    private static readonly Migration Extra = new(9999, "9999-extra", "CREATE TABLE extra (word TEXT NOT NULL); INSERT INTO extra (word) VALUES ('tequio')");
 
     [Fact]
     public async Task each_migration_is_applied_once_and_in_order()
@@ -13,7 +13,7 @@ public abstract class MigrationTests(TestDatabase database) : StoreTests(databas
         await OpenAsync(KnownAnd(Extra));
         await OpenAsync(KnownAnd(Extra));
 
-        var again = () => Database.RunAsync("INSERT INTO migration (number, name, hash, applied_at) VALUES (3, 'x', 'x', 0)");
+        var again = () => Database.RunAsync("INSERT INTO migration (number, name, hash, applied_at) VALUES (9999, 'x', 'x', 0)");
 
         await Assert.ThrowsAnyAsync<Exception>(again);
         await Database.RunAsync("CREATE UNIQUE INDEX once ON extra (word)");
@@ -37,7 +37,7 @@ public abstract class MigrationTests(TestDatabase database) : StoreTests(databas
 
         var refusal = await Assert.ThrowsAsync<DatabaseRefusedException>(OpenAsync);
 
-        Assert.Contains("0003-extra", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("9999-extra", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("más nueva", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(1, await newer.HeadAsync(Cancellation));
     }
@@ -49,13 +49,13 @@ public abstract class MigrationTests(TestDatabase database) : StoreTests(databas
 
         var refusal = await Assert.ThrowsAsync<DatabaseRefusedException>(() => OpenAsync(KnownAnd(Extra with { Sql = "SELECT 1" })));
 
-        Assert.Contains("0003-extra", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("9999-extra", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task a_migration_that_fails_leaves_nothing_of_itself()
     {
-        var broken = new Migration(3, "0003-broken", "CREATE TABLE half (word TEXT); INSERT INTO nowhere VALUES (1)");
+        var broken = new Migration(9999, "9999-broken", "CREATE TABLE half (word TEXT); INSERT INTO nowhere VALUES (1)");
 
         await Assert.ThrowsAnyAsync<Exception>(() => OpenAsync(KnownAnd(broken)));
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Repository.Core.Drafts;
 
 namespace Repository.Core.Content;
 
@@ -85,6 +86,9 @@ public interface IContentReader
     /// <summary>Every selected item as <see cref="IContentStore.ReadItemsAsync"/> gives it, in this look at the store.</summary>
     IAsyncEnumerable<ItemRecord> RecordsAsync(ItemSelection selection);
 
+    /// <summary>Every item as its editors keep it, or those named, the bin included, in no order.</summary>
+    IAsyncEnumerable<DraftRecord> DraftsAsync(IReadOnlyCollection<Guid>? keys = null);
+
     Task<Item?> FindAsync(Guid key);
 
     /// <summary>Children in order; roots of a kind for null. Items in the bin are not among them.</summary>
@@ -128,6 +132,9 @@ public interface IContentReader
     /// <summary>Is a segment taken by another published item below this parent?</summary>
     Task<bool> SegmentTakenAsync(ItemKind kind, Guid? parent, string culture, string segment, Guid except);
 
+    /// <summary>The lists a person wants to see again, by name.</summary>
+    Task<IReadOnlyList<SavedView>> ViewsAsync(string person);
+
     /// <summary>A remembered word, such as the fingerprint of the seed content that was last imported.</summary>
     Task<string?> NoteAsync(string name);
 }
@@ -158,6 +165,11 @@ public interface IContentTransaction : IContentReader
 
     /// <summary>Removes an item with its revisions, publications, schedules and outgoing references. Its former segments stay, unless it is restricted.</summary>
     Task DeleteAsync(Guid key);
+
+    /// <summary>A view of the same name gives way.</summary>
+    Task SaveViewAsync(string person, SavedView view, DateTimeOffset at);
+
+    Task RemoveViewAsync(string person, string name);
 
     Task SetNoteAsync(string name, string value);
 
