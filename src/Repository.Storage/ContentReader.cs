@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Repository.Core.Content;
 using Repository.Core.Drafts;
+using Repository.Core.Workflow;
 
 namespace Repository.Storage;
 
@@ -142,14 +143,44 @@ internal class ContentReader(Session session) : IContentReader
     public Task<IReadOnlyList<SavedView>> ViewsAsync(string person) =>
         Session.ListAsync<SavedView>("SELECT name AS Name, list AS List, query AS Query FROM desk_view WHERE person = @Person ORDER BY name", new { Person = person });
 
+    public virtual async Task<IReadOnlyList<Review>> ReviewsAsync(Guid key)
+    {
+        var rows = await Session.ListAsync<ReviewRow>($"SELECT {ReviewRow.Columns} FROM review WHERE item_key = @Key ORDER BY number", new { Key = key });
+        return [.. rows.Select(row => row.Review)];
+    }
+
+    public virtual async Task<IReadOnlyList<Review>> StandingReviewsAsync(ReviewState? state, IReadOnlyCollection<Guid>? items)
+    {
+        var rows = await Session.ListAsync<ReviewRow>(
+            $"""
+            SELECT {ReviewRow.Columns} FROM review
+            WHERE {(state is null ? "" : $"state = '{state}' AND ")}{(items is null ? "EXISTS (SELECT 1 FROM node WHERE node.key = review.item_key AND NOT node.trashed)" : $"item_key {Session.Dialect.AmongKeys}")}
+              AND NOT EXISTS (
+                SELECT 1 FROM review AS later
+                WHERE later.item_key = review.item_key AND later.culture = review.culture
+                  AND (later.revision > review.revision OR (later.revision = review.revision AND later.number > review.number)))
+            ORDER BY number
+            """,
+            new { Keys = Session.Dialect.Keys(items ?? []) });
+        return [.. rows.Select(row => row.Review)];
+    }
+
+    public async Task<IReadOnlyList<Comment>> CommentsAsync(Guid key)
+    {
+        var rows = await Session.ListAsync<CommentRow>($"SELECT {CommentRow.Columns} FROM comment WHERE item_key = @Key ORDER BY at, key", new { Key = key });
+        return [.. rows.Select(row => row.Comment)];
+    }
+
     public Task<string?> NoteAsync(string name) => Session.FirstAsync<string>("SELECT value FROM note WHERE name = @Name", new { Name = name });
 
     private Task<IReadOnlyList<Item>> ItemsAsync(string condition, object parameters) =>
         Session.ListAsync<Item>($"SELECT {ItemRow.Columns} FROM node {condition}", parameters);
 
-    private Task<IReadOnlyList<Schedule>> SchedulesAsync(string condition, object parameters) => Session.ListAsync<Schedule>(
-        $"SELECT item_key AS ItemKey, culture AS Culture, action AS Action, at AS At FROM schedule {condition} ORDER BY at, item_key, culture, action",
-        parameters);
+    private async Task<IReadOnlyList<Schedule>> SchedulesAsync(string condition, object parameters)
+    {
+        var rows = await Session.ListAsync<ScheduleRow>($"SELECT {ScheduleRow.Columns} FROM schedule {condition} ORDER BY at, item_key, culture, action", parameters);
+        return [.. rows.Select(row => row.Schedule)];
+    }
 
     private async Task<IReadOnlyList<Revision>> RevisionsAsync(string condition, object parameters)
     {

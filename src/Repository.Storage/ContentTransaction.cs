@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dapper;
 using Repository.Core.Content;
 using Repository.Core.Drafts;
+using Repository.Core.Workflow;
 
 namespace Repository.Storage;
 
@@ -9,6 +10,10 @@ namespace Repository.Storage;
 internal sealed class ContentTransaction(Session session, long head) : ContentReader(session), IContentTransaction
 {
     private readonly List<ChangeLine> _lines = [];
+
+    /// <summary>Decisions on their way to the database, by item: an import makes thousands of them.</summary>
+    private readonly Dictionary<Guid, List<ReviewLine>> _reviews = [];
+    private long _reviewed;
 
     public Task InsertAsync(Item item, Revision first)
     {
@@ -61,10 +66,36 @@ internal sealed class ContentTransaction(Session session, long head) : ContentRe
 
     public Task ScheduleAsync(Schedule schedule) => Session.ExecuteAsync(
         """
-        INSERT INTO schedule (item_key, culture, action, at) VALUES (@ItemKey, @Culture, @Action, @At)
-        ON CONFLICT (item_key, culture, action) DO UPDATE SET at = excluded.at
+        INSERT INTO schedule (item_key, culture, action, at, revision, reason) VALUES (@ItemKey, @Culture, @Action, @At, @Revision, @Reason)
+        ON CONFLICT (item_key, culture, action) DO UPDATE SET at = excluded.at, revision = excluded.revision, reason = excluded.reason
         """,
-        new { schedule.ItemKey, schedule.Culture, Action = schedule.Action.ToString(), schedule.At });
+        new { schedule.ItemKey, schedule.Culture, Action = schedule.Action.ToString(), schedule.At, schedule.Revision, schedule.Reason });
+
+    public Task AddReviewAsync(Review review)
+    {
+        if (!_reviews.TryGetValue(review.ItemKey, out var waiting)) _reviews[review.ItemKey] = waiting = [];
+        waiting.Add(new ReviewLine(_reviewed++, review));
+        return Task.CompletedTask;
+    }
+
+    public override async Task<IReadOnlyList<Review>> ReviewsAsync(Guid key) =>
+        [.. await base.ReviewsAsync(key), .. _reviews.GetValueOrDefault(key, []).Select(line => line.Review)];
+
+    public override async Task<IReadOnlyList<Review>> StandingReviewsAsync(ReviewState? state, IReadOnlyCollection<Guid>? items)
+    {
+        await WriteReviewsAsync();
+        return await base.StandingReviewsAsync(state, items);
+    }
+
+    public Task AddCommentAsync(Comment comment) => Session.ExecuteAsync(
+        """
+        INSERT INTO comment (key, item_key, culture, property, revision, answers, at, by, text, resolved_at, resolved_by)
+        VALUES (@Key, @ItemKey, @Culture, @Property, @Revision, @Answers, @At, @By, @Text, @ResolvedAt, @ResolvedBy)
+        """,
+        comment);
+
+    public Task UpdateAsync(Comment comment) =>
+        Session.ExecuteAsync("UPDATE comment SET resolved_at = @ResolvedAt, resolved_by = @ResolvedBy WHERE key = @Key", comment);
 
     public Task UnscheduleAsync(Guid key, string culture, ScheduledAction action) => Session.ExecuteAsync(
         "DELETE FROM schedule WHERE item_key = @Key AND culture = @Culture AND action = @Action",
@@ -86,12 +117,16 @@ internal sealed class ContentTransaction(Session session, long head) : ContentRe
             new { Source = source, Pairs = Pairs(references) });
     }
 
-    public Task DeleteAsync(Guid key) => Session.ExecuteAsync(
-        """
-        DELETE FROM former_segment WHERE item_key = @Key AND EXISTS (SELECT 1 FROM node WHERE key = @Key AND restricted);
-        DELETE FROM node WHERE key = @Key
-        """,
-        new { Key = key });
+    public Task DeleteAsync(Guid key)
+    {
+        _reviews.Remove(key);
+        return Session.ExecuteAsync(
+            """
+            DELETE FROM former_segment WHERE item_key = @Key AND EXISTS (SELECT 1 FROM node WHERE key = @Key AND restricted);
+            DELETE FROM node WHERE key = @Key
+            """,
+            new { Key = key });
+    }
 
     public Task SaveViewAsync(string person, SavedView view, DateTimeOffset at) => Session.ExecuteAsync(
         """
@@ -116,8 +151,23 @@ internal sealed class ContentTransaction(Session session, long head) : ContentRe
 
     public async Task CommitAsync()
     {
+        await WriteReviewsAsync();
         if (_lines.Count > 0) await WriteLinesAsync();
         await Session.CommitAsync();
+    }
+
+    /// <summary>Numbered on from the last one there is: whoever writes holds the head of the change log, so nobody else numbers meanwhile.</summary>
+    private async Task WriteReviewsAsync()
+    {
+        if (_reviews.Count == 0) return;
+        await Session.ExecuteAsync(
+            $"""
+            INSERT INTO review (number, item_key, culture, revision, state, at, by, note, origin)
+            SELECT line.number + last.number + 1, item_key, culture, revision, state, at, by, note, origin
+            FROM ({Session.Dialect.ReviewRows}) AS line CROSS JOIN (SELECT COALESCE(MAX(number), 0) AS number FROM review) AS last
+            """,
+            new { Reviews = JsonSerializer.Serialize([.. _reviews.Values.SelectMany(lines => lines)], StorageJson.Default.ListReviewLine) });
+        _reviews.Clear();
     }
 
     private Task<int> WriteLinesAsync() => Session.ExecuteAsync(

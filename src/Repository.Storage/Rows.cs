@@ -1,4 +1,5 @@
 using Repository.Core.Content;
+using Repository.Core.Workflow;
 
 namespace Repository.Storage;
 
@@ -53,6 +54,59 @@ internal sealed class PublicationRow
     public DateTimeOffset At { get; init; }
 
     public Publication Publication => new(ItemKey, Culture, Revision, Segment, At);
+}
+
+internal sealed class ScheduleRow
+{
+    public const string Columns = "item_key AS ItemKey, culture AS Culture, action AS Action, at AS At, revision AS Revision, reason AS Reason";
+
+    public Guid ItemKey { get; init; }
+    public string Culture { get; init; } = "";
+    public ScheduledAction Action { get; init; }
+    public DateTimeOffset At { get; init; }
+    public int? Revision { get; init; }
+    public string Reason { get; init; } = "";
+
+    public Schedule Schedule => new(ItemKey, Culture, Action, At, Revision, Reason);
+}
+
+internal sealed class ReviewRow
+{
+    public const string Columns = "item_key AS ItemKey, culture AS Culture, revision AS Revision, state AS State, at AS At, by AS By, note AS Note, origin AS Origin";
+
+    public Guid ItemKey { get; init; }
+    public string Culture { get; init; } = "";
+    public int Revision { get; init; }
+    public ReviewState State { get; init; }
+    public DateTimeOffset At { get; init; }
+    public string By { get; init; } = "";
+    public string Note { get; init; } = "";
+    public string Origin { get; init; } = "";
+
+    public Review Review => new(ItemKey, Culture, Revision, State, At, By, Note, Origin);
+}
+
+internal sealed class CommentRow
+{
+    public const string Columns =
+        """
+        key AS Key, item_key AS ItemKey, culture AS Culture, property AS Property, revision AS Revision, answers AS Answers, at AS At, by AS By, text AS Text,
+        resolved_at AS ResolvedAt, resolved_by AS ResolvedBy
+        """;
+
+    public Guid Key { get; init; }
+    public Guid ItemKey { get; init; }
+    public string Culture { get; init; } = "";
+    public string Property { get; init; } = "";
+    public int Revision { get; init; }
+    public Guid? Answers { get; init; }
+    public DateTimeOffset At { get; init; }
+    public string By { get; init; } = "";
+    public string Text { get; init; } = "";
+    public DateTimeOffset? ResolvedAt { get; init; }
+    public string ResolvedBy { get; init; } = "";
+
+    public Comment Comment => new(Key, ItemKey, Culture, Property, Revision, Answers, At, By, Text) { ResolvedAt = ResolvedAt, ResolvedBy = ResolvedBy };
 }
 
 internal sealed class FormerSegmentRow

@@ -39,6 +39,9 @@ internal interface ISqlDialect : IAsyncDisposable
     /// <summary>The parameter @Lines, a JSON array of <see cref="ChangeLine"/>, as rows with the columns of <c>change</c>.</summary>
     string LineRows { get; }
 
+    /// <summary>The parameter @Reviews, a JSON array of <see cref="ReviewLine"/>, as rows with the columns of <c>review</c>.</summary>
+    string ReviewRows { get; }
+
     /// <summary>Reads the last number of the change log, and keeps others from writing until the transaction ends.</summary>
     string TakeHead { get; }
 
@@ -112,6 +115,14 @@ internal sealed class SqliteDialect : ISqlDialect
         SELECT json_extract(value, '$.seq') AS seq, json_extract(value, '$.kind') AS kind, json_extract(value, '$.item_kind') AS item_kind,
                json_extract(value, '$.key') AS key, json_extract(value, '$.culture') AS culture, json_extract(value, '$.at') AS at, json_extract(value, '$.by') AS by
         FROM json_each(@Lines)
+        """;
+
+    public string ReviewRows =>
+        """
+        SELECT json_extract(value, '$.number') AS number, json_extract(value, '$.item_key') AS item_key, json_extract(value, '$.culture') AS culture,
+               json_extract(value, '$.revision') AS revision, json_extract(value, '$.state') AS state, json_extract(value, '$.at') AS at, json_extract(value, '$.by') AS by,
+               json_extract(value, '$.note') AS note, json_extract(value, '$.origin') AS origin
+        FROM json_each(@Reviews)
         """;
 
     public string TakeHead => "SELECT seq FROM change_head";
@@ -231,6 +242,12 @@ internal sealed class PostgresDialect : ISqlDialect
 
     public string LineRows =>
         "SELECT * FROM json_to_recordset(CAST(@Lines AS JSON)) AS line (seq BIGINT, kind TEXT, item_kind TEXT, key UUID, culture TEXT, at BIGINT, by TEXT)";
+
+    public string ReviewRows =>
+        """
+        SELECT * FROM json_to_recordset(CAST(@Reviews AS JSON))
+            AS line (number BIGINT, item_key UUID, culture TEXT, revision INTEGER, state TEXT, at BIGINT, by TEXT, note TEXT, origin TEXT)
+        """;
 
     public string TakeHead => "SELECT seq FROM change_head FOR UPDATE";
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration.Memory;
 using Repository.Core.Content;
 using Repository.Core.Publishing;
+using Repository.Core.Workflow;
 using Repository.Web.Delivery;
 using Repository.Web.Desk.Serving;
 using Repository.Web.Live;
@@ -72,6 +73,9 @@ internal static class RepositoryApplication
         services.AddSingleton<ContentWriter>();
         services.AddSingleton(installation.Validation);
         services.AddSingleton<ContentPublishing>();
+        services.AddSingleton<ContentTree>();
+        services.AddSingleton<Reviewing>();
+        services.AddSingleton<Commenting>();
         services.AddSingleton(provider => new DeliveryApi(
             installation.Options.Delivery, provider.GetRequiredService<LiveContent>(), provider.GetRequiredService<LiveDrafts>(), installation.Fingerprint));
         services.AddSingleton(installation.Files);

@@ -5,7 +5,9 @@ namespace Repository.Storage.Tests;
 
 public abstract class MigrationTests(TestDatabase database) : StoreTests(database)
 {
-    private static readonly Migration Extra = new(9999, "9999-extra", "CREATE TABLE extra (word TEXT NOT NULL); INSERT INTO extra (word) VALUES ('tequio')");
+    private static readonly int Next = Migration.Known("sqlite")[^1].Number + 1;
+
+    private static readonly Migration Extra = new(Next, $"{Next:0000}-extra", "CREATE TABLE extra (word TEXT NOT NULL); INSERT INTO extra (word) VALUES ('tequio')");
 
     [Fact]
     public async Task each_migration_is_applied_once_and_in_order()
@@ -13,7 +15,7 @@ public abstract class MigrationTests(TestDatabase database) : StoreTests(databas
         await OpenAsync(KnownAnd(Extra));
         await OpenAsync(KnownAnd(Extra));
 
-        var again = () => Database.RunAsync("INSERT INTO migration (number, name, hash, applied_at) VALUES (9999, 'x', 'x', 0)");
+        var again = () => Database.RunAsync($"INSERT INTO migration (number, name, hash, applied_at) VALUES ({Next}, 'x', 'x', 0)");
 
         await Assert.ThrowsAnyAsync<Exception>(again);
         await Database.RunAsync("CREATE UNIQUE INDEX once ON extra (word)");
@@ -37,7 +39,7 @@ public abstract class MigrationTests(TestDatabase database) : StoreTests(databas
 
         var refusal = await Assert.ThrowsAsync<DatabaseRefusedException>(OpenAsync);
 
-        Assert.Contains("9999-extra", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(Extra.Name, refusal.Message, StringComparison.Ordinal);
         Assert.Contains("más nueva", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(1, await newer.HeadAsync(Cancellation));
     }
@@ -49,19 +51,41 @@ public abstract class MigrationTests(TestDatabase database) : StoreTests(databas
 
         var refusal = await Assert.ThrowsAsync<DatabaseRefusedException>(() => OpenAsync(KnownAnd(Extra with { Sql = "SELECT 1" })));
 
-        Assert.Contains("9999-extra", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(Extra.Name, refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task a_migration_that_fails_leaves_nothing_of_itself()
     {
-        var broken = new Migration(9999, "9999-broken", "CREATE TABLE half (word TEXT); INSERT INTO nowhere VALUES (1)");
+        var broken = new Migration(Next, $"{Next:0000}-broken", "CREATE TABLE half (word TEXT); INSERT INTO nowhere VALUES (1)");
 
         await Assert.ThrowsAnyAsync<Exception>(() => OpenAsync(KnownAnd(broken)));
 
         await Database.RunAsync("CREATE TABLE half (word TEXT)");
         var store = await OpenAsync(KnownAnd(Extra));
         Assert.Equal(0, await store.HeadAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task what_was_public_or_planned_before_there_were_reviews_counts_as_approved()
+    {
+        await OpenAsync(dialect => [.. Migration.Known(dialect.Name).Where(migration => migration.Number < Reviews)]);
+        var (shown, planned, photo) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        await Database.RunAsync(
+            $"""
+            INSERT INTO node (key, kind, type, sort_order, created_at, created_by, trashed, restricted, version, revision) VALUES
+                ('{shown}', 'Document', 'note', 0, 0, 'ana', FALSE, FALSE, 5, 2), ('{planned}', 'Document', 'note', 1, 0, 'ana', FALSE, FALSE, 5, 2), ('{photo}', 'Media', 'Image', 2, 0, 'ana', FALSE, FALSE, 1, 1);
+            INSERT INTO revision (item_key, number, at, by, content) VALUES ('{shown}', 1, 10, 'ana', '{NoWords}'), ('{shown}', 2, 20, 'ana', '{NoWords}'), ('{planned}', 2, 30, 'ana', '{NoWords}'), ('{photo}', 1, 40, 'ana', '{NoWords}');
+            INSERT INTO publication (item_key, culture, revision, segment, at) VALUES ('{shown}', '', 1, 'nota', 15), ('{photo}', '', 1, '', 40);
+            INSERT INTO schedule (item_key, culture, action, at) VALUES ('{planned}', '', 'Release', 99), ('{shown}', '', 'Expire', 99)
+            """);
+
+        var store = await Database.OpenAsync();
+
+        Assert.Equal(["1 Approved", "1 Published"], (await store.AskAsync(reader => reader.ReviewsAsync(shown))).Select(review => $"{review.Revision} {review.State}"));
+        Assert.Equal(["2 Approved"], (await store.AskAsync(reader => reader.ReviewsAsync(planned))).Select(review => $"{review.Revision} {review.State}"));
+        Assert.Empty(await store.AskAsync(reader => reader.ReviewsAsync(photo)));
+        Assert.Equal([2, null], (await store.AskAsync(reader => reader.DueAsync(An.Instant))).OrderBy(schedule => schedule.Action).Select(schedule => schedule.Revision));
     }
 
     [Fact]
@@ -73,6 +97,9 @@ public abstract class MigrationTests(TestDatabase database) : StoreTests(databas
         Assert.Equal(known.Select(migration => migration.Name), Migration.Known("postgres").Select(migration => migration.Name));
         Assert.All(known, migration => Assert.StartsWith($"{migration.Number:0000}-", migration.Name, StringComparison.Ordinal));
     }
+
+    private const int Reviews = 4;
+    private const string NoWords = """{"names":{},"values":{}}""";
 
     private static Func<ISqlDialect, IReadOnlyList<Migration>> KnownAnd(Migration migration) => dialect => [.. Migration.Known(dialect.Name), migration];
 

@@ -18,14 +18,17 @@ public enum ChangeKind
     /// <summary>Gone for good.</summary>
     Deleted,
     Scheduled,
+
+    /// <summary>Submitted, returned, approved or taken back: what exactly, the reviews say.</summary>
+    Reviewed,
 }
 
 public static class ChangeKinds
 {
     extension(ChangeKind kind)
     {
-        /// <summary>Can it change what the public sees? A saved draft and a plan for later cannot.</summary>
-        public bool IsPublic => kind is not (ChangeKind.Saved or ChangeKind.Scheduled);
+        /// <summary>Can it change what the public sees? A saved draft, a plan for later and a review cannot.</summary>
+        public bool IsPublic => kind is not (ChangeKind.Saved or ChangeKind.Scheduled or ChangeKind.Reviewed);
     }
 
     public static readonly ImmutableArray<ChangeKind> Public = [.. Enum.GetValues<ChangeKind>().Where(kind => kind.IsPublic)];

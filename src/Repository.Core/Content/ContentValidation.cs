@@ -115,7 +115,7 @@ public sealed class ContentValidation(ContentSchema schema, EditorRegistry edito
     };
 
     /// <summary>Half of a surrogate pair is no character, and no UTF-8 text can hold it.</summary>
-    private static bool IsBroken(string text)
+    internal static bool IsBroken(string text)
     {
         for (var at = 0; at < text.Length; at++)
         {

@@ -8,9 +8,9 @@ public sealed class ContentWriter(IContentStore store, ILiveContent live, TimePr
 {
     internal IContentStore Store => store;
 
-    internal async Task<WriteResult> WriteAsync(Author by, Func<WriteTurn, Task<WriteResult>> work, CancellationToken cancellation)
+    internal async Task<WriteResult> WriteAsync(Author by, Func<WriteTurn, Task<WriteResult>> work, CancellationToken cancellation, string reason = "")
     {
-        var result = await store.WriteAsync(transaction => work(new WriteTurn(transaction, by, clock.GetUtcNow())), cancellation);
+        var result = await store.WriteAsync(transaction => work(new WriteTurn(transaction, by, clock.GetUtcNow(), reason.Trim())), cancellation);
         if (result is WriteResult.Done { Seq: > 0 } done) await ServeAsync(done.Seq, cancellation);
         return result;
     }
@@ -40,5 +40,5 @@ public sealed class ContentWriter(IContentStore store, ILiveContent live, TimePr
             if (await turn.RefuseAsync(item.Kind, item, acts) is { } forbidden) return forbidden;
             if (item.Version != seen.Version) return new WriteResult.Stale(attempted, item.Version, await turn.DraftAsync(item));
             return await work(turn, item);
-        }, cancellation);
+        }, cancellation, seen.Reason);
 }

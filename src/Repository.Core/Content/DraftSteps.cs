@@ -1,3 +1,5 @@
+using Repository.Core.Workflow;
+
 namespace Repository.Core.Content;
 
 /// <summary>The steps by which a draft comes to be, shared by all use cases that write one.</summary>
@@ -12,12 +14,14 @@ internal sealed class DraftSteps(ContentValidation validation)
         return first;
     }
 
-    /// <summary>Adds a revision. The item that comes back names it and is still to be written.</summary>
+    /// <summary>Adds a revision, which has yet to be reviewed. The item that comes back names it and is still to be written.</summary>
     public static async Task<(Item Item, Revision Draft)> ReviseAsync(WriteTurn turn, Item item, Revision current, ItemReading reading)
     {
         var draft = new Revision(item.Key, item.Revision + 1, turn.At, turn.By, reading.Content);
         await turn.Store.AddRevisionAsync(draft);
-        foreach (var culture in ChangedCultures(current.Content, reading.Content)) await turn.LogAsync(ChangeKind.Saved, item, culture);
+        var changed = ChangedCultures(current.Content, reading.Content).ToList();
+        foreach (var culture in changed) await turn.LogAsync(ChangeKind.Saved, item, culture);
+        await turn.FallBackAsync(item, draft, changed);
         return (item with { Revision = draft.Number }, draft);
     }
 

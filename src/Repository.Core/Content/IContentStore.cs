@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Repository.Core.Drafts;
+using Repository.Core.Workflow;
 
 namespace Repository.Core.Content;
 
@@ -135,6 +136,15 @@ public interface IContentReader
     /// <summary>The lists a person wants to see again, by name.</summary>
     Task<IReadOnlyList<SavedView>> ViewsAsync(string person);
 
+    /// <summary>Every decision about an item, oldest first.</summary>
+    Task<IReadOnlyList<Review>> ReviewsAsync(Guid key);
+
+    /// <summary>For each item and language the decision that holds now, oldest first: of those in one state or in any, of all items outside the bin or of those named.</summary>
+    Task<IReadOnlyList<Review>> StandingReviewsAsync(ReviewState? state, IReadOnlyCollection<Guid>? items = null);
+
+    /// <summary>The comments on an item, oldest first.</summary>
+    Task<IReadOnlyList<Comment>> CommentsAsync(Guid key);
+
     /// <summary>A remembered word, such as the fingerprint of the seed content that was last imported.</summary>
     Task<string?> NoteAsync(string name);
 }
@@ -158,12 +168,20 @@ public interface IContentTransaction : IContentReader
 
     Task ScheduleAsync(Schedule schedule);
 
+    /// <summary>Adds a decision to those about an item. None is ever changed.</summary>
+    Task AddReviewAsync(Review review);
+
+    Task AddCommentAsync(Comment comment);
+
+    /// <summary>Writes whether and by whom a comment is resolved.</summary>
+    Task UpdateAsync(Comment comment);
+
     Task UnscheduleAsync(Guid key, string culture, ScheduledAction action);
 
     /// <summary>Replaces all references that start at an item.</summary>
     Task ReplaceReferencesAsync(Guid source, IReadOnlyCollection<StoredReference> references);
 
-    /// <summary>Removes an item with its revisions, publications, schedules and outgoing references. Its former segments stay, unless it is restricted.</summary>
+    /// <summary>Removes an item with its revisions, publications, schedules, reviews, comments and outgoing references. Its former segments stay, unless it is restricted.</summary>
     Task DeleteAsync(Guid key);
 
     /// <summary>A view of the same name gives way.</summary>

@@ -54,7 +54,9 @@ public enum ScheduledAction
 }
 
 /// <summary>A publication or its end that will happen by itself.</summary>
-public sealed record Schedule(Guid ItemKey, string Culture, ScheduledAction Action, DateTimeOffset At);
+/// <param name="Revision">The approved revision that a release will show, however far the draft has gone on; null for an end.</param>
+/// <param name="Reason">Why it was planned, in the words of whoever did.</param>
+public sealed record Schedule(Guid ItemKey, string Culture, ScheduledAction Action, DateTimeOffset At, int? Revision = null, string Reason = "");
 
 /// <summary>An item's property points to another item. Kept for the draft and for what is published.</summary>
 public sealed record StoredReference(Guid Source, Guid Target, string Property);

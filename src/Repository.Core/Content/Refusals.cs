@@ -38,7 +38,16 @@ internal static class Refusals
     public const string TypeChanged = "El tipo de un elemento que ya existe no se puede cambiar.";
     public const string ParentDeleted = "El mismo lote elimina el lugar de destino.";
     public const string BothToldAndDeleted = "El mismo lote trae y elimina este elemento.";
+    public const string NotApproved = "Solo se publica lo que está aprobado: envíalo a revisión primero.";
+    public const string ReasonMissing = "Escribe por qué se retira: queda en el historial.";
+    public const string ReasonTooLong = "La explicación puede tener hasta 2000 caracteres.";
+    public const string AlreadyPublic = "Esta versión ya es pública.";
+    public const string CommentMissing = "Escribe el comentario.";
+    public const string CommentTooLong = "Un comentario puede tener hasta 4000 caracteres.";
+    public const string NoSuchField = "Este contenido no tiene ese campo en ese idioma.";
     public const string OnlyTranslates = "Puedes traducir este contenido, pero no cambiar el texto original ni lo que es igual en todos los idiomas.";
+
+    public const int MaxReason = 2000;
 
     public static readonly string TooDeep = $"El contenido puede tener hasta {ItemDepth.Limit} niveles: elige un lugar más cercano a la raíz.";
 
@@ -54,6 +63,15 @@ internal static class Refusals
         Act.Delete => "No tienes permiso para eliminar contenido de forma definitiva en esta parte del repositorio.",
         Act.Restrict => "No tienes permiso para cambiar quién puede ver el contenido en esta parte del repositorio.",
         _ => "No tienes permiso para escribir en esta parte del repositorio.",
+    };
+
+    public static string StepMakesNoSense(ReviewStep step) => step switch
+    {
+        ReviewStep.Submit => "Ya está en revisión, aprobado o publicado: no hay nada nuevo que enviar.",
+        ReviewStep.RequestChanges => "No está en revisión: no hay nada que devolver.",
+        ReviewStep.Approve => "Ya está aprobado o publicado: no hay nada nuevo que aprobar.",
+        ReviewStep.ReturnToDraft => "Ya es un borrador, o ya es público.",
+        _ => NotApproved,
     };
 
     public static string UnknownType(string alias) => $"El tipo «{alias}» no existe.";

@@ -3,7 +3,7 @@ using Repository.Core.Workflow;
 namespace Repository.Core.Content;
 
 /// <summary>One turn at writing: the open transaction, who writes, when, and the last line written to the change log.</summary>
-internal sealed class WriteTurn(IContentTransaction store, Author author, DateTimeOffset at)
+internal sealed class WriteTurn(IContentTransaction store, Author author, DateTimeOffset at, string reason)
 {
     public IContentTransaction Store => store;
 
@@ -13,6 +13,9 @@ internal sealed class WriteTurn(IContentTransaction store, Author author, DateTi
     public Person? Person => author.Person;
 
     public DateTimeOffset At => at;
+
+    /// <summary>Why, in the writer's words; mostly empty.</summary>
+    public string Reason => reason;
 
     /// <summary>0 until something is logged.</summary>
     public long Seq { get; private set; }

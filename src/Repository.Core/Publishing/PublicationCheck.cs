@@ -23,13 +23,14 @@ internal sealed class PublicationCheck(ContentValidation validation)
     }
 
     /// <summary>Everything that keeps cultures of a document from the public.</summary>
-    public async Task<ImmutableArray<ValueProblem>> ProblemsAsync(IContentReader store, Item item, ItemReading reading, IReadOnlyCollection<string> cultures)
+    /// <param name="together">All the cultures that are to be published in the same act, those of other revisions among them.</param>
+    public async Task<ImmutableArray<ValueProblem>> ProblemsAsync(IContentReader store, Item item, ItemReading reading, IReadOnlyCollection<string> cultures, IReadOnlyCollection<string> together)
     {
         var publications = await store.PublicationsAsync(item.Key);
         return
         [
             .. await ContentProblemsAsync(store, reading, cultures),
-            .. MissingLanguages(validation.Schema, reading.Type, [.. cultures, .. publications.Select(publication => publication.Culture)]),
+            .. MissingLanguages(validation.Schema, reading.Type, [.. together, .. publications.Select(publication => publication.Culture)]),
             .. await HiddenAncestorsAsync(store, item, cultures),
         ];
     }
@@ -48,7 +49,8 @@ internal sealed class PublicationCheck(ContentValidation validation)
         where type.VariesByCulture && language.IsMandatory && !cultures.Contains(language.Tag)
         select new ValueProblem("", language.Tag, Refusals.MandatoryLanguage(language.Name));
 
-    private async Task<ImmutableArray<ValueProblem>> ContentProblemsAsync(IContentReader store, ItemReading reading, IReadOnlyCollection<string> cultures)
+    /// <summary>What is wrong with the content itself, wherever it may stand.</summary>
+    public async Task<ImmutableArray<ValueProblem>> ContentProblemsAsync(IContentReader store, ItemReading reading, IReadOnlyCollection<string> cultures)
     {
         var termKeys = await TermKeysAsync(store, reading);
         return

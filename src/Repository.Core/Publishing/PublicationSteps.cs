@@ -1,16 +1,18 @@
 using Repository.Core.Content;
 using Repository.Core.Schema;
+using Repository.Core.Workflow;
 
 namespace Repository.Core.Publishing;
 
 /// <summary>The steps by which the public comes to see an item, or no longer does, shared by all use cases that publish.</summary>
 internal static class PublicationSteps
 {
-    /// <summary>Shows a revision in a culture, under the segment it already has there or a free one.</summary>
-    public static async Task<Publication> PublishAsync(WriteTurn turn, ContentSchema schema, Item item, Revision draft, string culture, Publication? current)
+    /// <summary>Shows an approved revision in its culture, under the segment it already has there or a free one.</summary>
+    public static async Task<Publication> PublishAsync(WriteTurn turn, ContentSchema schema, Item item, ApprovedRevision approved, Publication? current)
     {
-        var segment = item.Kind == ItemKind.Media ? "" : await SegmentAsync(turn, schema, item, draft, culture, current);
-        return await ShowAsync(turn, item, draft, culture, segment, current);
+        var segment = await SegmentAsync(turn, schema, item, approved.Revision, approved.Culture, current);
+        await turn.DecideAsync(item, approved.Culture, approved.Revision.Number, ReviewState.Published);
+        return await ShowAsync(turn, item, approved.Revision, approved.Culture, segment, current);
     }
 
     private static async Task<Publication> ShowAsync(WriteTurn turn, Item item, Revision draft, string culture, string segment, Publication? current)
@@ -35,9 +37,10 @@ internal static class PublicationSteps
         }
     }
 
-    /// <summary>The public no longer sees it in a culture. Whoever comes by its address shall learn that it is gone; that of a restricted item nobody knew.</summary>
+    /// <summary>The public no longer sees it in a culture, and will only after another approval. Whoever comes by its address shall learn that it is gone; that of a restricted item nobody knew.</summary>
     public static async Task WithdrawAsync(WriteTurn turn, Item item, Publication publication)
     {
+        if (item.Kind == ItemKind.Document) await turn.DecideAsync(item, publication.Culture, publication.Revision, ReviewState.Withdrawn);
         if (item is { Kind: ItemKind.Document, Restricted: false }) await RememberAsync(turn, item.ParentKey ?? item.TrashedFrom, publication);
         await turn.Store.UnpublishAsync(item.Key, publication.Culture);
     }

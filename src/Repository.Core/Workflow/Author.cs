@@ -3,6 +3,9 @@ namespace Repository.Core.Workflow;
 /// <summary>Who writes: a person, whose permissions are asked at every step, or the house itself under a word of its own (import, calendar), which may do everything.</summary>
 public sealed record Author
 {
+    /// <summary>How the house signs what it decides by itself, such as that an imported item may be public.</summary>
+    public const string House = "system";
+
     private Author(string by, Person? person) => (By, Person) = (by, person);
 
     /// <summary>What the change log keeps.</summary>

@@ -1,6 +1,7 @@
 using Repository.Core.Content;
 using Repository.Core.Publishing;
 using Repository.Core.Tests.Content;
+using Repository.Core.Workflow;
 
 namespace Repository.Storage.Tests.UseCases;
 
@@ -19,6 +20,8 @@ internal sealed class Newsroom
         Tree = new ContentTree(writer, validation);
         Publishing = new ContentPublishing(writer, validation);
         Importing = new ContentImport(writer, validation);
+        Reviewing = new Reviewing(writer, validation);
+        Commenting = new Commenting(writer, validation);
     }
 
     public IContentStore Store { get; }
@@ -30,6 +33,10 @@ internal sealed class Newsroom
     public ContentPublishing Publishing { get; }
 
     public ContentImport Importing { get; }
+
+    public Reviewing Reviewing { get; }
+
+    public Commenting Commenting { get; }
 
     public HandSetClock Clock { get; } = new();
 
@@ -59,7 +66,9 @@ internal sealed class Newsroom
 
     public async Task SavedAsync(Item item, ItemContent content) => await DoneAsync(Editing.SaveAsync(await SeenAsync(item), content, Cancellation));
 
-    public async Task<Item> FindAsync(Item item) => (await Store.AskAsync(reader => reader.FindAsync(item.Key)))!;
+    public Task<Item> FindAsync(Item item) => FindAsync(item.Key);
+
+    public async Task<Item> FindAsync(Guid key) => (await Store.AskAsync(reader => reader.FindAsync(key)))!;
 
     public async Task<Seen> SeenAsync(Item item) => new(item.Key, (await FindAsync(item)).Version, "ana");
 

@@ -19,14 +19,25 @@ public abstract class PermissionTests(TestDatabase database) : StoreTests(databa
         ["move"] = (desk, section, seen) => desk.Tree.MoveAsync(seen, section.Key, Cancellation),
         ["sort"] = (desk, section, seen) => desk.Tree.SortAsync(new NewOrder(ItemKind.Document, section.Key, [seen.Key], seen.By), Cancellation),
         ["trash"] = (desk, _, seen) => desk.Tree.TrashAsync(seen, Cancellation),
-        ["publish"] = (desk, _, seen) => desk.Publishing.PublishAsync(seen, [], Cancellation),
-        ["schedule"] = (desk, _, seen) => desk.Publishing.ScheduleAsync(seen, new Planned("", ScheduledAction.Release, desk.Clock.Now.AddDays(1)), Cancellation),
+        ["submit"] = (desk, _, seen) => desk.Reviewing.SubmitAsync(seen, [], Cancellation),
+        ["approve"] = (desk, _, seen) => desk.Reviewing.ApproveAsync(seen, [], Cancellation),
+        ["approve and publish"] = (desk, _, seen) => desk.Publishing.ApproveAndPublishAsync(seen, [], Cancellation),
+        ["comment"] = (desk, _, seen) => desk.Commenting.WriteAsync(new NewComment(seen.Key, "", "", "Va bien.", seen.By), Cancellation),
+    };
+
+    /// <summary>What can be done to a note that is approved.</summary>
+    private static readonly Dictionary<string, Func<Newsroom, Seen, Task<WriteResult>>> ActsOnApproved = new()
+    {
+        ["publish"] = (desk, seen) => desk.Publishing.PublishAsync(seen, [], Cancellation),
+        ["schedule"] = (desk, seen) => desk.Publishing.ScheduleAsync(seen, new Planned("", ScheduledAction.Release, desk.Clock.Now.AddDays(1)), Cancellation),
+        ["request changes"] = (desk, seen) => desk.Reviewing.RequestChangesAsync(seen, [], Cancellation),
+        ["return to draft"] = (desk, seen) => desk.Reviewing.ReturnToDraftAsync(seen, [], Cancellation),
     };
 
     /// <summary>What can be done to a note that is public and planned to end.</summary>
     private static readonly Dictionary<string, Func<Newsroom, Seen, Task<WriteResult>>> ActsOnPublic = new()
     {
-        ["unpublish"] = (desk, seen) => desk.Publishing.UnpublishAsync(seen, [], Cancellation),
+        ["unpublish"] = (desk, seen) => desk.Publishing.UnpublishAsync(seen with { Reason = "Ya no vale." }, [], Cancellation),
         ["unschedule"] = (desk, seen) => desk.Publishing.UnscheduleAsync(seen, "", ScheduledAction.Expire, Cancellation),
     };
 
@@ -38,6 +49,8 @@ public abstract class PermissionTests(TestDatabase database) : StoreTests(databa
     };
 
     public static TheoryData<string> EveryAct => [.. Acts.Keys];
+
+    public static TheoryData<string> EveryActOnApproved => [.. ActsOnApproved.Keys];
 
     public static TheoryData<string> EveryActOnPublic => [.. ActsOnPublic.Keys];
 
@@ -59,6 +72,23 @@ public abstract class PermissionTests(TestDatabase database) : StoreTests(databa
 
         Assert.IsType<WriteResult.Forbidden>(refused);
         Assert.Empty(log);
+        Assert.IsType<WriteResult.Done>(allowed);
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryActOnApproved))]
+    public async Task what_is_approved_elsewhere_stays_as_it_is(string act)
+    {
+        var desk = new Newsroom(await OpenAsync());
+        var (mine, other) = (await desk.PublishedAsync(await desk.SectionAsync("Prácticas")), await desk.PublishedAsync(await desk.SectionAsync("Sentencias")));
+        var (note, foreign) = (await desk.NoteAsync("Nota", mine), await desk.NoteAsync("Ajena", other));
+        foreach (var item in (Item[])[note, foreign]) await DoneAsync(desk.Reviewing.ApproveAsync(await desk.SeenAsync(item), [], Cancellation));
+        var person = APerson(Role.Publisher, mine);
+
+        var refused = await ActsOnApproved[act](desk, await SeenAsync(desk, foreign, person));
+        var allowed = await ActsOnApproved[act](desk, await SeenAsync(desk, note, person));
+
+        Assert.IsType<WriteResult.Forbidden>(refused);
         Assert.IsType<WriteResult.Done>(allowed);
     }
 

@@ -1,4 +1,5 @@
 using Repository.Core.Content;
+using Repository.Core.Workflow;
 
 namespace Repository.Core.Publishing.Importing;
 
@@ -28,9 +29,9 @@ internal sealed class ImportSteps(ContentValidation validation, ImportPlan plan,
     {
         var item = Wanted(candidate);
         var first = await DraftSteps.InsertAsync(turn, item, candidate.Reading);
-        foreach (var culture in candidate.Published ?? []) await PublicationSteps.PublishAsync(turn, validation.Schema, item, first, culture, null);
+        foreach (var culture in candidate.Published ?? []) await ShowAsync(candidate, item, first, culture, null);
         await _drafts.RenewReferencesAsync(turn, item, candidate.Reading, []);
-        foreach (var planned in Ahead(candidate)) await ScheduleAsync(item, planned);
+        foreach (var planned in Ahead(candidate)) await ScheduleAsync(candidate, ToSchedule(item, planned), item, first);
         return 1;
     }
 
@@ -45,7 +46,7 @@ internal sealed class ImportSteps(ContentValidation validation, ImportPlan plan,
 
         var saved = item == existing ? existing : await PlaceAsync(existing, item);
         var publications = await PublishAsync(candidate, existing, saved, draft);
-        await RescheduleAsync(candidate, saved);
+        await RescheduleAsync(candidate, existing, saved, draft);
         if (turn.Seq == before) return false;
         if (saved.Version == existing.Version) saved = await turn.UpdateAsync(saved);
         await _drafts.RenewReferencesAsync(turn, saved, reading, publications);
@@ -77,11 +78,24 @@ internal sealed class ImportSteps(ContentValidation validation, ImportPlan plan,
         foreach (var culture in candidate.Published ?? [])
         {
             var current = publications.GetValueOrDefault(culture);
-            if (current is not null && await ShowsAsync(current, draft)) continue;
-            publications[culture] = await PublicationSteps.PublishAsync(turn, validation.Schema, saved, draft, culture, current);
+            if (current is not null && await ShowsAsync(current, draft))
+            {
+                // The public reads these words already, but somebody had gone on from them: the file's word ends that.
+                if (draft.Number != existing.Revision && saved.Kind == ItemKind.Document) await ApprovedRevision.FromFileAsync(turn, saved, draft, culture, candidate.File.Source);
+                continue;
+            }
+
+            publications[culture] = await ShowAsync(candidate, saved, draft, culture, current);
         }
 
         return publications.Values;
+    }
+
+    private async Task<Publication> ShowAsync(Candidate candidate, Item item, Revision draft, string culture, Publication? current)
+    {
+        if (item.Kind == ItemKind.Media) return (await PublicationSteps.PublishMediaAsync(turn, item, draft))[0];
+        var approved = await ApprovedRevision.FromFileAsync(turn, item, draft, culture, candidate.File.Source);
+        return await PublicationSteps.PublishAsync(turn, validation.Schema, item, approved, current);
     }
 
     /// <summary>Does the public see a draft's texts in a culture already, be it in an older revision?</summary>
@@ -92,11 +106,11 @@ internal sealed class ImportSteps(ContentValidation validation, ImportPlan plan,
         return published is not null && !DraftSteps.ChangedCultures(published.Content, draft.Content).Any(culture => culture.Length == 0 || culture == publication.Culture);
     }
 
-    private async Task RescheduleAsync(Candidate candidate, Item item)
+    private async Task RescheduleAsync(Candidate candidate, Item existing, Item item, Revision draft)
     {
         if (candidate.File.Schedules is null || item.Trashed) return;
-        var wanted = Ahead(candidate).Select(planned => ToSchedule(item, planned)).ToHashSet();
         var standing = await turn.Store.SchedulesAsync(item.Key);
+        var wanted = Ahead(candidate).Select(planned => Standing(ToSchedule(item, planned), standing, isNew: draft.Number != existing.Revision)).ToHashSet();
 
         // What is due but has not been done yet will be: a file cannot tell it apart from what has passed.
         foreach (var schedule in standing.Where(schedule => schedule.At > turn.At && !wanted.Contains(schedule)))
@@ -105,17 +119,23 @@ internal sealed class ImportSteps(ContentValidation validation, ImportPlan plan,
             await turn.LogAsync(ChangeKind.Scheduled, item, schedule.Culture);
         }
 
-        foreach (var schedule in wanted.Except(standing))
-        {
-            await turn.Store.ScheduleAsync(schedule);
-            await turn.LogAsync(ChangeKind.Scheduled, item, schedule.Culture);
-        }
+        foreach (var schedule in wanted.Except(standing)) await ScheduleAsync(candidate, schedule, item, draft);
     }
 
-    private async Task ScheduleAsync(Item item, Planned planned)
+    /// <summary>The same plan as it stands already. Only a release of what the file brings anew is another.</summary>
+    private static Schedule Standing(Schedule wanted, IEnumerable<Schedule> standing, bool isNew) => standing.FirstOrDefault(known =>
+        (known.Culture, known.Action, known.At) == (wanted.Culture, wanted.Action, wanted.At) && !(isNew && known.Action == ScheduledAction.Release)) ?? wanted;
+
+    private async Task ScheduleAsync(Candidate candidate, Schedule schedule, Item item, Revision draft)
     {
-        await turn.Store.ScheduleAsync(ToSchedule(item, planned));
-        await turn.LogAsync(ChangeKind.Scheduled, item, planned.Culture);
+        if (schedule.Action == ScheduledAction.Release)
+        {
+            await ApprovedRevision.FromFileAsync(turn, item, draft, schedule.Culture, candidate.File.Source);
+            schedule = schedule with { Revision = draft.Number };
+        }
+
+        await turn.Store.ScheduleAsync(schedule);
+        await turn.LogAsync(ChangeKind.Scheduled, item, schedule.Culture);
     }
 
     private Schedule ToSchedule(Item item, Planned planned) => new(item.Key, validation.Schema.KnownTag(planned.Culture) ?? planned.Culture, planned.Action, planned.At);
