@@ -26,7 +26,7 @@ internal sealed class DraftRecords(Session session)
         var items = await session.ListAsync<Item>($"SELECT {ItemRow.Columns} FROM node WHERE key {among}", keys);
         var revisions = (await RevisionsAsync($"WHERE revision.item_key {among}", keys)).ToDictionary(revision => (revision.ItemKey, revision.Number));
         var publications = (await session.ListAsync<PublicationRow>($"SELECT {PublicationRow.Columns} FROM publication WHERE item_key {among} ORDER BY culture", keys)).ToLookup(row => row.ItemKey, row => row.Publication);
-        var schedules = (await session.ListAsync<Schedule>($"SELECT item_key AS ItemKey, culture AS Culture, action AS Action, at AS At FROM schedule WHERE item_key {among} ORDER BY at, culture", keys)).ToLookup(schedule => schedule.ItemKey);
+        var schedules = (await session.ListAsync<ScheduleRow>($"SELECT {ScheduleRow.Columns} FROM schedule WHERE item_key {among} ORDER BY at, culture", keys)).ToLookup(row => row.ItemKey, row => row.Schedule);
         var written = (await session.ListAsync<WrittenRow>($"SELECT key AS Key, culture AS Culture, MAX(at) AS At FROM change WHERE key {among} AND kind = @Saved GROUP BY key, culture", keys)).ToLookup(row => row.Key);
         return
         [
