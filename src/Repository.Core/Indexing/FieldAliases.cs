@@ -49,6 +49,9 @@ internal static class FieldAliases
     public static readonly FrozenSet<string> Names =
         FrozenSet.Create(StringComparer.Ordinal, "officialName", "acronym", "acronyms", "variants", "synonyms", "autonyms", "namedForms", "names", "equivalents");
 
+    /// <summary>Of what is counted within the item above it: sources and people call it by its kind and number, "Compromiso 11", whatever its title is.</summary>
+    public static readonly FrozenSet<string> Numbers = FrozenSet.Create(StringComparer.Ordinal, "number", "numberInSource");
+
     /// <summary>Names that are other words for the same.</summary>
     public static readonly FrozenSet<string> Wordings = FrozenSet.Create(StringComparer.Ordinal, "acronyms", "variants", "synonyms");
 

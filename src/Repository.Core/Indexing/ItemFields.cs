@@ -22,7 +22,7 @@ public static class ItemFields
         fields.Add(new IndexField(IndexFields.Name, Title(here.Name, SoughtItems.Has(item, snapshot)), culture));
         foreach (var (property, reading) in Readings(item, snapshot, culture))
         {
-            var value = ValueOf(property, reading, shown, here.Name);
+            var value = ValueOf(item.Type, property, reading, shown, here.Name);
             if (!value.IsEmpty) fields.Add(new IndexField(property.Alias, value, culture));
         }
 
@@ -46,17 +46,18 @@ public static class ItemFields
     private static IndexValue Title(string name, bool isSought) =>
         isSought ? new IndexValue { TextsR1 = [name], Names = [name] } : new IndexValue { Texts = [name], Names = [name] };
 
-    private static IndexValue ValueOf(PropertyType property, PropertyReading reading, ShownItems shown, string title)
+    private static IndexValue ValueOf(ContentType type, PropertyType property, PropertyReading reading, ShownItems shown, string title)
     {
         var texts = reading.SearchTexts.Select(text => text with { Tier = TierOf(property.Alias, text, reading.Delivery) }).ToLookup(text => text.Tier, text => text.Text);
+        // Many an official name is the title once more.
+        string[] names = [.. ItemNames.In(type, property.Alias, reading.Delivery).Where(name => name != title)];
         return new IndexValue
         {
-            TextsR1 = [.. texts[SearchTier.Title]],
+            TextsR1 = [.. texts[SearchTier.Title], .. FieldAliases.Numbers.Contains(property.Alias) ? names : []],
             TextsR2 = [.. texts[SearchTier.Summary]],
             TextsR3 = [.. texts[SearchTier.Body]],
             Texts = [.. texts[SearchTier.Other], .. shown.TextsOf(reading.Delivery)],
-            // Many an official name is the title once more.
-            Names = [.. ItemNames.In(property.Alias, reading.Delivery).Where(name => name != title)],
+            Names = [.. names],
         };
     }
 

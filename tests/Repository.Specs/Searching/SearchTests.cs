@@ -50,6 +50,35 @@ public sealed class SearchTests(VillageSite village, Seeded.SeededSite seeded)
     }
 
     [Fact]
+    public async Task a_commitment_is_found_by_its_number_whatever_its_title_is()
+    {
+        await using var own = await VillageSite.StartAsync();
+        await own.ImportAsync(
+        [
+            new AnItem("cuentas", "commitment", "plan").Named("Cuentas a la vista").With("number", "27"),
+            new AnItem("ventanilla", "commitment", "plan").Named("Una sola ventanilla").With("number", "7"),
+            new AnItem("obra", "commitment", "plan").Named("Obra con 27 vecinos, 7 de ellos en el comité").With("numberInSource", "27 bis"),
+        ]);
+
+        Assert.Equal("Cuentas a la vista", (await own.Site.FoundAsync("q=compromiso 27"))[0]);
+        Assert.Equal("Una sola ventanilla", (await own.Site.FoundAsync("q=COMPROMISO 7"))[0]);
+        Assert.Equal("Obra con 27 vecinos, 7 de ellos en el comité", (await own.Site.FoundAsync("q=compromiso 27 bis"))[0]);
+        Assert.DoesNotContain("Una sola ventanilla", await own.Site.FoundAsync("q=27"));
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(9)]
+    [InlineData(11)]
+    public async Task commitments_of_one_number_come_before_everything_else(int number)
+    {
+        var found = await seeded.Site.SearchAsync($"q=compromiso {number}&take=2");
+
+        var addresses = found.Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("route").Text("path"));
+        Assert.All(addresses, address => Assert.EndsWith($"/compromiso-{number}/", address, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task all_words_can_be_demanded()
     {
         var any = await Site.FoundAsync("q=tequio agua");
@@ -249,6 +278,6 @@ public sealed class SearchTests(VillageSite village, Seeded.SeededSite seeded)
 
         var named = document.Json.GetProperty("paths").GetProperty(SearchClient.Root).GetProperty("get").GetProperty("parameters").EnumerateArray().Select(parameter => parameter.Text("name")).ToList();
         Assert.All(SearchRequest.Names, name => Assert.Contains(name, named));
-        Assert.Equal(SearchRequest.Names.Count(), named.Count);
+        Assert.Equal(SearchRequest.Names.Count, named.Count);
     }
 }

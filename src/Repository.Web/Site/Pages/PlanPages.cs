@@ -68,6 +68,13 @@ internal sealed class CommitmentPage : IItemPage
         });
     }
 
+    /// <summary>What it is called where it stands among other things: its number, and the plan that counts it.</summary>
+    internal static string? CalledOf(SeenItem commitment, SiteReader reader)
+    {
+        if (NumberOf(reader.Values(commitment)) is not { } number) return null;
+        return commitment.Item.ParentKey is { } key && reader.Find(key) is { } plan ? reader.Texts["Commitment.NumberIn", number, plan.Name] : reader.Texts["Commitment.NumberAlone", number];
+    }
+
     internal static string? NumberOf(Values values) => values.Ordinal("number") ?? values.Text("numberInSource");
 }
 
