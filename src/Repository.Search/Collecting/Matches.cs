@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Repository.Search.Indexing;
 
 namespace Repository.Search.Collecting;
@@ -23,8 +24,10 @@ public sealed class Matches
         {
             if (_bySegment[i] is not { } matched) continue;
             var first = Searcher.Segments[i].FirstDocument;
-            for (var document = matched.FirstAtLeast(0); document != PostingsCursor.NoMoreDocuments; document = matched.FirstAtLeast(document + 1))
-                yield return first + document;
+            for (var word = 0; word < matched.Words.Length; word++)
+            {
+                for (var bits = matched.Words[word]; bits != 0; bits &= bits - 1) yield return first + (word << 6) + BitOperations.TrailingZeroCount(bits);
+            }
         }
     }
 

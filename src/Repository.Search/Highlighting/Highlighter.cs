@@ -26,9 +26,16 @@ public sealed class Highlighter
     /// <summary>The whole text if it is hardly longer than the length, else the best part of it, cut between words.</summary>
     public Fragment Highlight(string text, int length = UsualLength)
     {
-        var marks = Mark.Merge(_readers.SelectMany(reader => reader.Marks(text)));
+        var marks = Marks(text);
         // To leave out a ninth would save nothing and cost the end of a sentence.
         var window = text.Length - (length / 9L) <= length ? (0, text.Length) : FragmentWindow.Choose(text, marks, length);
         return MarkedHtml.Write(text, window, marks);
+    }
+
+    private List<Mark> Marks(string text)
+    {
+        var marks = new List<Mark>();
+        foreach (var reader in _readers) reader.AddMarks(text, marks);
+        return Mark.Merge(marks);
     }
 }

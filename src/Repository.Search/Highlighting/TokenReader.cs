@@ -2,46 +2,59 @@ using Repository.Search.Analysis;
 
 namespace Repository.Search.Highlighting;
 
-/// <summary>Reads texts by one analyzer and finds the tokens that are asked for. Remembers what it made of each term: the same words come again and again.</summary>
+/// <summary>
+/// Reads texts by one analyzer and finds the tokens that are asked for. Most tokens are not, and are passed over by one look; where the query has patterns, what was
+/// made of each term is remembered, since the same words come again and again.
+/// </summary>
 internal sealed class TokenReader
 {
     private readonly TokenStream _stream;
     private readonly WantedTokens _wanted;
     private readonly PhraseWindows[] _phrases;
     private readonly Dictionary<string, Role> _roles = new(StringComparer.Ordinal);
+    private readonly List<Mark> _tokens = [];
+    private readonly List<bool> _marked = [];
 
     public TokenReader(Analyzer analyzer, WantedTokens wanted)
     {
         _stream = analyzer.CreateStream();
         _wanted = wanted;
         _phrases = [.. wanted.Phrases.Select(phrase => new PhraseWindows(phrase))];
+        foreach (var term in wanted.Named) Learn(term);
     }
 
-    public IEnumerable<Mark> Marks(string text)
+    public void AddMarks(string text, List<Mark> marks)
     {
-        var (tokens, marked) = Read(text);
-        foreach (var phrase in _phrases) phrase.Finish(token => marked[token] = true);
-        return tokens.Where((_, token) => marked[token]);
+        Read(text);
+        foreach (var phrase in _phrases) phrase.Finish(token => _marked[token] = true);
+        for (var token = 0; token < _tokens.Count; token++)
+        {
+            if (_marked[token]) marks.Add(_tokens[token]);
+        }
     }
 
     /// <summary>The tokens that may be marked, and those that are, wherever they stand; phrases are told what they need to know.</summary>
-    private (List<Mark> Tokens, List<bool> Marked) Read(string text)
+    private void Read(string text)
     {
-        var (tokens, marked) = (new List<Mark>(), new List<bool>());
+        _tokens.Clear();
+        _marked.Clear();
         var roles = _roles.GetAlternateLookup<ReadOnlySpan<char>>();
         var position = -1;
         _stream.Reset(text);
         while (_stream.Next())
         {
             position += _stream.PositionIncrement;
-            if (!roles.TryGetValue(_stream.Term, out var role)) role = Learn(_stream.Term.ToString());
-            if (!role.Alone && role.Phrases.Length == 0) continue;
-            foreach (var (phrase, slot) in role.Phrases) _phrases[phrase].Add(slot, position, tokens.Count);
-            tokens.Add(new Mark(_stream.StartOffset, _stream.EndOffset, role.Term));
-            marked.Add(role.Alone);
-        }
+            if (!roles.TryGetValue(_stream.Term, out var role))
+            {
+                if (!_wanted.HasPatterns) continue;
+                role = Learn(_stream.Term.ToString());
+            }
 
-        return (tokens, marked);
+            if (!role.Alone && role.Phrases.Length == 0) continue;
+            foreach (var (phrase, slot) in role.Phrases) _phrases[phrase].Add(slot, position, _tokens.Count);
+            _tokens.Add(new Mark(_stream.StartOffset, _stream.EndOffset, role.Term));
+            _marked.Add(role.Alone);
+        }
     }
 
     private Role Learn(string term)

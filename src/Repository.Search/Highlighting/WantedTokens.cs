@@ -18,6 +18,12 @@ internal sealed class WantedTokens
 
     public IReadOnlyList<PhraseQuery> Phrases => _phrases;
 
+    /// <summary>The terms that are asked for by name, alone or in a phrase.</summary>
+    public IEnumerable<string> Named => _terms.Concat(_phrases.SelectMany(phrase => phrase.Terms)).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Are terms asked for that nobody named?</summary>
+    public bool HasPatterns => _patterns.Count > 0 || _automata.Count > 0;
+
     public static WantedTokens Of(Query query, IEnumerable<string> fields)
     {
         var wanted = new WantedTokens(fields);
@@ -29,7 +35,7 @@ internal sealed class WantedTokens
     public bool HasAlone(string term)
     {
         if (_terms.Contains(term)) return true;
-        if (_patterns.Count == 0 && _automata.Count == 0) return false;
+        if (!HasPatterns) return false;
         var bytes = Encoding.UTF8.GetBytes(term);
         return _automata.Exists(automaton => Accepts(automaton, bytes)) || _patterns.Exists(pattern => Matches(pattern, bytes));
     }

@@ -14,10 +14,12 @@ internal sealed class ConfinedProgram(string name, string? folders, Confinement 
     /// <summary>How much may be read of what the program complains of.</summary>
     private const int MostWords = 1000;
 
-    /// <summary>Where the program lies; null when it is not installed.</summary>
-    public string? Path => (folders ?? "").Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Select(folder => System.IO.Path.Combine(folder, name))
-        .FirstOrDefault(File.Exists);
+    private string? _last;
+
+    /// <summary>Where the program lies; null when it is not installed. Mostly it lies where it lay before.</summary>
+    public string? Path => _last = File.Exists(_last) ? _last : Places.FirstOrDefault(File.Exists);
+
+    private IEnumerable<string> Places => (folders ?? "").Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => System.IO.Path.Combine(folder, name));
 
     /// <summary>Null when all went well, otherwise what the program said.</summary>
     public async Task<string?> RunAsync(ProgramCall call, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Repository.Core.Publishing;
+using Repository.Search.Collecting;
 using Repository.Search.Queries;
 using Repository.Web.Live;
 
@@ -33,10 +34,14 @@ internal sealed class FoundItems
         return [.. best.Hits.Select(hit => (ordinals[hit.Document], hit.Score))];
     }
 
-    private ItemSet Find(Query query)
+    private ItemSet Find(Query query) => ItemSet.Of(_view.Count, Seen(_searchable.Searcher.Search(query, 0, allMatches: true).Matches!));
+
+    private IEnumerable<int> Seen(Matches matches)
     {
         var ordinals = _searchable.Ordinals(_view);
-        var matches = _searchable.Searcher.Search(query, 0, allMatches: true).Matches!;
-        return ItemSet.Of(_view.Count, matches.Documents().Select(document => ordinals[document]).Where(ordinal => ordinal >= 0));
+        foreach (var document in matches.Documents())
+        {
+            if (ordinals[document] is >= 0 and var ordinal) yield return ordinal;
+        }
     }
 }

@@ -16,10 +16,10 @@ internal sealed class SearchApi(LiveContent live, DeliveryApi delivery, FileText
         var found = request.Text is { } text ? new FoundItems(request.Searchable, request.View, text) : null;
         var byText = delivery.Allowed.Only(found?.All ?? request.View.All, request.View);
         var narrowing = new Narrowing(request.View, request.Place.Of(byText, request.View), request.Choices);
-        var (page, next) = SearchItems.Page(request, found, narrowing.Items, texts);
+        var (page, next) = SearchItems.Page(request, found, narrowing.Items);
         var suggestion = request.Text is { } typed ? SearchSpelling.Correct(request.Searchable, request.View.Culture, typed.Text) : null;
         var query = new QueryAnswer(request.Text?.Text ?? "", request.Text?.Understood ?? "", suggestion);
-        return new SearchAnswer(narrowing.Items.Count, query, page, [.. request.Facets.Select(facet => Counted(narrowing.Count(facet, request.FacetSize, request.Zero)))], next);
+        return new SearchAnswer(narrowing.Items.Count, query, ItemAnswering.Of(page, request, texts), [.. request.Facets.Select(facet => Counted(narrowing.Count(facet, request.FacetSize, request.Zero)))], next);
     }
 
     private static FacetAnswer Counted(FacetResult facet) => new(facet.FieldName, facet.Values, facet.Missing);

@@ -17,6 +17,9 @@ internal sealed class SearchHighlights(Query query, TreeView view, IFileTexts te
 
     private readonly FileHighlights _files = new(query, view, texts);
 
+    /// <summary>Null where nothing was typed, or nobody wants to see it.</summary>
+    public static SearchHighlights? Of(SearchRequest request, IFileTexts texts) => request is { Highlight: true, Text: { } text } ? new SearchHighlights(text.Query, request.View, texts) : null;
+
     /// <summary>Where neither title nor summary has what was searched for, a file may.</summary>
     public IReadOnlyDictionary<string, string> Of(PublishedItem item)
     {

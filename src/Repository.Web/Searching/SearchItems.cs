@@ -1,50 +1,42 @@
-using System.Globalization;
-using Repository.Core.Indexing;
 using Repository.Core.Publishing;
-using Repository.Core.Publishing.Facets;
-using Repository.Web.Delivery.Rendering;
 
 namespace Repository.Web.Searching;
 
-/// <summary>The page of a search: its items in order, and what is said of each.</summary>
+/// <summary>The page of a search: its items in order.</summary>
 internal static class SearchItems
 {
     /// <summary>A cursor that cannot be found any more is looked for among so many of the best at most.</summary>
     private const int MostRanked = 10_200;
 
-    public static (IReadOnlyList<ItemAnswer> Items, string? Next) Page(SearchRequest request, FoundItems? found, ItemSet items, IFileTexts texts)
+    public static (IReadOnlyList<FoundItem> Items, string? Next) Page(SearchRequest request, FoundItems? found, ItemSet items)
     {
-        var ranked = request.Sort == SearchSort.Relevance ? found!.Best(items, Math.Min(items.Count, request.After is null ? request.Skip + request.Take : MostRanked)) : [];
-        var ordinals = request.Sort == SearchSort.Relevance
-            ? ranked.Select(hit => hit.Ordinal).ToList()
-            : request.Sort == SearchSort.Distance ? [.. request.Place.Nearest(items, request.View)]
-            : request.View.Page(items, request.Sort.Fields, 0, request.After is null ? request.Skip + request.Take : items.Count).Select(item => request.View.OrdinalOf(item.Key)).ToList();
-        var first = request.After is null ? request.Skip : After(request, ordinals);
-        var page = ordinals.Skip(first).Take(request.Take).ToList();
-        var highlights = request is { Highlight: true, Text: { } text } ? new SearchHighlights(text.Query, request.View, texts) : null;
-        var scores = ranked.ToDictionary(hit => hit.Ordinal, hit => hit.Score);
-        var next = page.Count == 0 || first + page.Count >= items.Count ? null : new SearchCursor(request.View[page[^1]].Key, first + page.Count).Write();
-        return ([.. page.Select(ordinal => Item(request, ordinal, scores.TryGetValue(ordinal, out var score) ? score : null, highlights))], next);
+        var ranked = Ranked(request, found, items);
+        var first = request.After is null ? request.Skip : After(request, ranked);
+        List<FoundItem> page = [.. ranked.Skip(first).Take(request.Take)];
+        var next = page.Count == 0 || first + page.Count >= items.Count ? null : new SearchCursor(page[^1].Item.Key, first + page.Count).Write();
+        return (page, next);
     }
 
-    private static int After(SearchRequest request, List<int> ordinals)
+    /// <summary>All up to the end of the page, or up to where its beginning has to be looked for.</summary>
+    private static List<FoundItem> Ranked(SearchRequest request, FoundItems? found, ItemSet items)
     {
-        var at = ordinals.IndexOf(request.View.OrdinalOf(request.After!.Last));
-        return at < 0 ? Math.Min(request.After.Shown, ordinals.Count) : at + 1;
+        var (view, last) = (request.View, request.Skip + request.Take);
+        if (request.Sort == SearchSort.Relevance)
+        {
+            var best = found!.Best(items, Math.Min(items.Count, request.After is null ? last : MostRanked));
+            return [.. best.Select(hit => new FoundItem(view[hit.Ordinal], hit.Ordinal, hit.Score))];
+        }
+
+        if (request.Sort == SearchSort.Distance) return [.. request.Place.Nearest(items, view).Select(ordinal => new FoundItem(view[ordinal], ordinal, null))];
+        return [.. view.Page(items, request.Sort.Fields, 0, request.After is null ? last : items.Count).Select(item => new FoundItem(item, view.OrdinalOf(item.Key), null))];
     }
 
-    private static ItemAnswer Item(SearchRequest request, int ordinal, float? score, SearchHighlights? highlights)
+    private static int After(SearchRequest request, List<FoundItem> ranked)
     {
-        var item = request.View[ordinal];
-        var fragment = ContentFragment.Of(item, request.View.Snapshot, request.View.Culture);
-        var route = new RouteAnswer(fragment.Path, new StartItemAnswer(item.RootKey, fragment.StartItemPath));
-        return new ItemAnswer(
-            item.Key, item.Type.Alias, request.View.CultureOf(ordinal).Name, route, score, highlights?.Of(item), request.Place.DistanceKm(ordinal, request.View), Facts(request.View, item));
-    }
-
-    private static FactsAnswer Facts(TreeView view, PublishedItem item)
-    {
-        string? Fact(string alias) => Facet.Find(alias)!.KeyOf(item, view.Snapshot, view.Culture);
-        return new FactsAnswer(Fact("region"), Fact("municipality"), int.TryParse(Fact("year"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var year) ? year : null, Fact("kind"));
+        var at = ranked.FindIndex(found => found.Item.Key == request.After!.Last);
+        return at < 0 ? Math.Min(request.After!.Shown, ranked.Count) : at + 1;
     }
 }
+
+/// <summary>An item that a search found, with its place in the view and, where that gives the order, what it scores.</summary>
+internal readonly record struct FoundItem(PublishedItem Item, int Ordinal, float? Score);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Repository.Core.Content;
@@ -23,7 +24,7 @@ internal sealed record SearchRequest
     private static readonly ImmutableArray<string> Counted = ["type", "region", "municipality", "principle", "theme", "communityForm", "sdg", "kind", "year", "language", "status"];
 
     /// <summary>Every parameter there is.</summary>
-    public static IEnumerable<string> Names => [.. Own, .. Facet.OfSearch.Select(facet => facet.Alias)];
+    public static readonly FrozenSet<string> Names = Own.Concat(Facet.OfSearch.Select(facet => facet.Alias)).ToFrozenSet(StringComparer.Ordinal);
 
     public required Searchable Searchable { get; init; }
 
@@ -55,7 +56,7 @@ internal sealed record SearchRequest
     {
         foreach (var name in query.Keys)
         {
-            if (!Names.Contains(name, StringComparer.Ordinal)) return SearchProblem.Unknown(name);
+            if (!Names.Contains(name)) return SearchProblem.Unknown(name);
         }
 
         if (Culture(query, searchable) is not { } culture) return SearchProblem.NotAmong("lang", searchable.Snapshot.Schema.Languages.Select(language => language.Tag));

@@ -30,16 +30,24 @@ public sealed class Narrowing
     public FacetResult Count(Facet facet, int size, bool withEmpty = false)
     {
         var index = _view.Facet(facet);
-        var items = LeftBy(choice => choice.Facet.Alias != facet.Alias);
-        var own = _choices.Where(choice => choice.Choice.Facet.Alias == facet.Alias).Select(choice => choice.Choice).ToArray();
+        FacetChoice[] own = [.. _choices.Select(choice => choice.Choice).Where(choice => choice.Facet.Alias == facet.Alias)];
+        var items = own.Length == 0 ? Items : LeftBy(choice => choice.Facet.Alias != facet.Alias);
         var (any, counts) = index.Count(items);
-        var values = index.Terms
-            .Select((term, number) => (Term: term, Count: counts[number], IsChosen: own.Any(choice => choice.Has(term, _view.Snapshot))))
-            .Where(value => withEmpty || value.Count > 0 || value.IsChosen)
+        var values = Worthwhile(index.Terms, counts, own, withEmpty)
             .OrderByDescending(value => value.Count)
             .Where((value, place) => place < size || value.IsChosen)
             .Select(value => new FacetValue(value.Term.Key, value.Term.Label, value.Count, value.IsChosen, facet.ParentOf(value.Term, _view.Snapshot, _view.Culture)));
         return new FacetResult(facet.Alias, [.. values], items.Count - any);
+    }
+
+    /// <summary>Most values of a large vocabulary are neither found nor chosen.</summary>
+    private IEnumerable<(FacetTerm Term, int Count, bool IsChosen)> Worthwhile(ImmutableArray<FacetTerm> terms, ArraySegment<int> counts, FacetChoice[] own, bool withEmpty)
+    {
+        for (var number = 0; number < terms.Length; number++)
+        {
+            var isChosen = own.Length > 0 && Array.Exists(own, choice => choice.Has(terms[number], _view.Snapshot));
+            if (withEmpty || counts[number] > 0 || isChosen) yield return (terms[number], counts[number], isChosen);
+        }
     }
 
     private ItemSet LeftBy(Func<FacetChoice, bool> condition) =>

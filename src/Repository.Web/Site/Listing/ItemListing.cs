@@ -26,7 +26,7 @@ internal sealed class ItemListing
         // Whoever comes after the last page, by an old address say, sees that one.
         Skip = Math.Min(request.Skip, Math.Max(0, (Pages - 1) * Take));
         if (query.IsMap) Map = ListedMap.Of(this, narrowing.Items, request.Place.Box, reader);
-        else Items = [.. SearchItems.Page(request with { Skip = Skip }, found, narrowing.Items, reader.FileTexts).Items.Select(item => Listed(item, found, reader))];
+        else Items = Listed(SearchItems.Page(request with { Skip = Skip }, found, narrowing.Items).Items, found, reader);
         var counted = facets.Union(request.Choices.Select(choice => choice.Facet.Alias)).Select(alias => Facet.Find(alias)!);
         var results = counted.Select(facet => narrowing.Count(facet, FacetSize)).ToList();
         Chips = [.. ListingChip.Of(this, results, reader)];
@@ -35,8 +35,8 @@ internal sealed class ItemListing
         Suggestion = request.Text is { } typed ? SearchSpelling.Correct(reader.Searchable, reader.Culture, typed.Text) : null;
     }
 
-    /// <summary>Is everything here to be looked at? Then cards show it better than lines.</summary>
-    public bool IsGallery => Items.Count > 0 && Items.All(item => item.Item.Type == "outreachMaterial");
+    /// <summary>Is everything here to be looked at, or gathers what is? Then cards show it better than lines.</summary>
+    public bool IsGallery => Items.Count > 0 && Items.All(item => item.Item.Type is "outreachMaterial" or "campaign");
 
     public ListingAddress Address { get; }
 
@@ -122,11 +122,19 @@ internal sealed class ItemListing
         return new ItemListing(reader, asked, new ListingAddress(path, asked.Asked), scope, facets);
     }
 
-    private ListedItem Listed(ItemAnswer answer, FoundItems? found, SiteReader reader)
+    private IReadOnlyList<ListedItem> Listed(IReadOnlyList<FoundItem> page, FoundItems? all, SiteReader reader)
     {
-        var isAlike = found?.Alike.Contains(_query.Request.View.OrdinalOf(answer.Id)) is true;
-        var item = ListedItem.Of(answer, reader) with { AlikeTo = isAlike ? Typed : null };
-        return item.Item.Type == Comparison.ContentType ? item with { CompareAddress = Compared.AddressWith(item.Item.Item.Key, reader) } : item;
+        var request = _query.Request;
+        var highlights = SearchHighlights.Of(request, reader.FileTexts);
+        return
+        [
+            .. page.Select(found => ListedItem.Of(reader.See(found.Item), reader, highlights?.Of(found.Item)) with
+            {
+                DistanceKm = found.Item.Key == reader.Chosen?.Municipality?.Item.Item.Key ? null : request.Place.DistanceKm(found.Ordinal, request.View),
+                AlikeTo = all?.Alike.Contains(found.Ordinal) is true ? Typed : null,
+                CompareAddress = found.Item.Type.Alias == Comparison.ContentType ? Compared.AddressWith(found.Item.Key, reader) : null,
+            }),
+        ];
     }
 
     internal IEnumerable<string> Chosen(string facet) => Address.Asked.Where(pair => pair.Key == facet).Select(pair => pair.Value);

@@ -1,5 +1,4 @@
 using Repository.Core.Publishing.Facets;
-using Repository.Web.Searching;
 using Repository.Web.Site.Pages;
 using Repository.Web.Site.Reading;
 using Repository.Web.Site.Rendering;
@@ -7,12 +6,21 @@ using Repository.Web.Site.Rendering;
 namespace Repository.Web.Site.Listing;
 
 /// <summary>An item in a list: what it is called, what kind of thing it is, where and when.</summary>
-internal sealed record ListedItem(SeenItem Item, SafeMarkup Title, SafeMarkup Summary)
+internal sealed record ListedItem(SeenItem Item)
 {
-    private static readonly string[] Pieces = ["outreachMaterial", "sentenceInfographic"];
+    private static readonly string[] Pieces = ["outreachMaterial", "sentenceInfographic", "campaign"];
     private static readonly Facet SheetKind = Facet.Find("sheetKind")!;
     private static readonly Facet Kinds = Facet.Find("kind")!;
     private static readonly Facet Themes = Facet.Find("theme")!;
+
+    /// <summary>Its title with what was searched for marked in it; empty where nothing was.</summary>
+    public SafeMarkup Title { get; init; }
+
+    /// <summary>The same of what it is about.</summary>
+    public SafeMarkup Summary { get; init; }
+
+    /// <summary>What it is about, where nothing was searched for.</summary>
+    public string? PlainSummary { get; init; }
 
     public required KindModel Kind { get; init; }
 
@@ -46,41 +54,36 @@ internal sealed record ListedItem(SeenItem Item, SafeMarkup Title, SafeMarkup Su
     /// <summary>What was typed, where none of its words is found and only the name is like it.</summary>
     public string? AlikeTo { get; init; }
 
-    public required string? PlainSummary { get; init; }
+    /// <summary>Something to be looked at, so that a card shows it, and what it looks like, if it has a picture at all: that is read when a card asks.</summary>
+    public Lazy<Medium?>? Piece { get; init; }
 
-    /// <summary>Is it something to be looked at, so that a card shows it?</summary>
-    public bool IsPiece => Pieces.Contains(Item.Type);
-
-    /// <summary>What it looks like; null for what has no picture. Only cards ask, each once.</summary>
-    public Medium? Picture => IsPiece ? PictureOf(Reader.Values(Item)) : null;
-
-    public required SiteReader Reader { private get; init; }
-
-    /// <summary>Highlights come escaped; without them title and summary are plain texts.</summary>
-    public static ListedItem Of(ItemAnswer answer, SiteReader reader)
-    {
-        var item = reader.See(reader.Snapshot.Find(answer.Id)!);
-        var title = answer.Highlights is { } highlights ? new SafeMarkup(highlights["title"]) : default;
-        var summary = answer.Highlights?.GetValueOrDefault("summary") is { } marked ? new SafeMarkup(marked) : default;
-        return Of(item, reader) with { Title = title, Summary = summary, DistanceKm = answer.Id == reader.Chosen?.Municipality?.Item.Item.Key ? null : answer.DistanceKm };
-    }
-
-    /// <summary>Of a material it matters more whether it is a poster or a recording than that it is one.</summary>
+    /// <summary>Of a material it matters more whether it is a poster or a recording than that it is one, and a commitment is known by its number.</summary>
     private static KindModel KindOf(SeenItem item, SiteReader reader)
     {
         var kind = KindModel.Of(item.Item.Type, reader.Texts);
-        return item.Type == "outreachMaterial" && Kinds.LabelsOf(item.Item, reader.Snapshot, reader.Culture).FirstOrDefault() is { } own ? kind with { Name = own } : kind;
+        var own = item.Type switch
+        {
+            "outreachMaterial" => Kinds.LabelsOf(item.Item, reader.Snapshot, reader.Culture).FirstOrDefault(),
+            "commitment" => CommitmentPage.CalledOf(item, reader),
+            _ => null,
+        };
+        return own is null ? kind : kind with { Name = own };
     }
 
-    /// <summary>The preview that its editor chose, or the first of its pictures.</summary>
+    /// <summary>The preview that its editor chose, or the first of its pictures; a campaign looks like the first of its materials that has one.</summary>
     private static Medium? PictureOf(Values values) =>
-        values.Media("preview").Concat(values.Blocks("files").SelectMany(file => file.Media("file"))).FirstOrDefault(medium => medium.IsPicture);
+        values.Media("preview").Concat(values.Blocks("files").SelectMany(file => file.Media("file"))).FirstOrDefault(medium => medium.IsPicture)
+        ?? values.Picks("materials").Select(material => PictureOf(values.Reader.Values(material))).FirstOrDefault(picture => picture is not null);
 
-    public static ListedItem Of(SeenItem item, SiteReader reader)
+    /// <param name="highlights">Where it has what was searched for. They come escaped.</param>
+    public static ListedItem Of(SeenItem item, SiteReader reader, IReadOnlyDictionary<string, string>? highlights = null)
     {
         string? Label(Facet facet) => facet.LabelsOf(item.Item, reader.Snapshot, reader.Culture).FirstOrDefault();
-        return new ListedItem(item, default, default)
+        return new ListedItem(item)
         {
+            Title = highlights is null ? default : new SafeMarkup(highlights["title"]),
+            Summary = highlights?.GetValueOrDefault("summary") is { } marked ? new SafeMarkup(marked) : default,
+            PlainSummary = highlights is null ? SiteReader.Summary(item) : null,
             Kind = KindOf(item, reader),
             Section = ItemHead.SectionOf(item, reader),
             Address = reader.Carry(item.Path),
@@ -91,8 +94,7 @@ internal sealed record ListedItem(SeenItem Item, SafeMarkup Title, SafeMarkup Su
             Municipality = Label(Facet.Municipality),
             Year = Facet.Year.KeyOf(item.Item, reader.Snapshot, reader.Culture),
             IsDocumentary = SheetKind.KeyOf(item.Item, reader.Snapshot, reader.Culture) == "documentary",
-            PlainSummary = SiteReader.Summary(item),
-            Reader = reader,
+            Piece = Pieces.Contains(item.Type) ? new Lazy<Medium?>(() => PictureOf(reader.Values(item)), LazyThreadSafetyMode.None) : null,
         };
     }
 }

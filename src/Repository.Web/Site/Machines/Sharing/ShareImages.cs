@@ -32,15 +32,21 @@ internal sealed class ShareImages(RenditionMaking making, RenditionCache cache, 
     public static string Pattern => $"{Folder}/{{language}}/{{key:guid}}.jpg";
 
     /// <summary>Null where nothing can be made now: a link without a picture is better than one with a broken one.</summary>
-    public ShareImage? Of(SiteReader reader, SeenItem item)
+    public ShareImage? Of(SiteReader reader, SeenItem item) => Shown(Plan(reader, item));
+
+    /// <summary>The same for pages that show no item and share the picture of the home page: it is planned once for each state of the content.</summary>
+    public ShareImage? OfHome(SiteReader reader, SeenItem home) => Shown(reader.View.Kept.Get(home.Item.Key.ToString(), (Images: this, reader, home), static of => of.Images.Plan(of.reader, of.home)));
+
+    private ShareImage? Shown(Planned planned) => planned.Craft is { IsPossible: false } craft && cache.Find(craft.Key) is null ? null : planned.Image;
+
+    private Planned Plan(SiteReader reader, SeenItem item)
     {
         var values = reader.Values(item);
-        if (values.Media("socialImage").FirstOrDefault(medium => medium is { IsPicture: true, IsDrawing: false }) is { } chosen) return new ShareImage(reader.Pictures.Of(chosen.Url, SocialWidth, "jpg", chosen.Version), chosen.Alt, null, null);
+        if (values.Media("socialImage").FirstOrDefault(medium => medium is { IsPicture: true, IsDrawing: false }) is { } chosen) return new Planned(new ShareImage(reader.Pictures.Of(chosen.Url, SocialWidth, "jpg", chosen.Version), chosen.Alt, null, null), null);
         ICraft craft = Craft(values);
-        if (!craft.IsPossible && cache.Find(craft.Key) is null) return null;
-        if (reader.Kits.Of(reader.Snapshot, item.Item.Key, reader.Site) is { Pictures: [var picture, ..] } && picture[KitPreset.Card.Key] is { } card) return new ShareImage(card.Address, picture.AltText, card.Width, card.Height);
+        if (reader.Kits.Of(reader.Snapshot, item.Item.Key, reader.Site) is { Pictures: [var picture, ..] } && picture[KitPreset.Card.Key] is { } card) return new Planned(new ShareImage(card.Address, picture.AltText, card.Width, card.Height), craft);
         var language = item.Item.Varies ? item.Here.Culture : reader.DefaultCulture;
-        return new ShareImage($"{Folder}/{language}/{item.Item.Key}.jpg?v={craft.Version}", item.Name, ShareCraft.Size.Width, ShareCraft.Size.Height);
+        return new Planned(new ShareImage($"{Folder}/{language}/{item.Item.Key}.jpg?v={craft.Version}", item.Name, ShareCraft.Size.Width, ShareCraft.Size.Height), craft);
     }
 
     public async Task SendAsync(HttpContext http, Guid key, string language, LiveContent live, SiteReaders readers)
@@ -73,4 +79,7 @@ internal sealed class ShareImages(RenditionMaking making, RenditionCache cache, 
     }
 
     private ShareCraft Craft(ItemValues values) => new(ShareCard.Of(values.Reader, values.Seen), ItemRights.Of(values), vips);
+
+    /// <summary>A picture, and the work it takes where it is none that an editor chose.</summary>
+    private sealed record Planned(ShareImage Image, ICraft? Craft);
 }
