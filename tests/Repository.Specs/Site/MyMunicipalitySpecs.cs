@@ -43,6 +43,19 @@ public sealed class MyMunicipalitySpecs(SeededSite seeded, VillageSite village)
     }
 
     [Fact]
+    public async Task the_choice_goes_along_with_links_that_editors_wrote_and_stays_out_of_what_all_visitors_share()
+    {
+        await using var fresh = await VillageSite.StartAsync();
+
+        var mine = await fresh.Site.PageAsync("/practicas/tequio-para-el-camino-de-saca/?municipio=20002");
+        var anyones = await fresh.Site.PageAsync("/practicas/tequio-para-el-camino-de-saca/");
+
+        Assert.Contains("href=\"/practicas/asamblea-de-la-milpa/?a=b&amp;c=d&amp;municipio=20002\"", mine, StringComparison.Ordinal);
+        Assert.Contains("href=\"https://example.org/á#ancla\"", mine, StringComparison.Ordinal);
+        Assert.DoesNotContain("municipio=20002", anyones, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task the_last_part_of_an_address_names_a_municipality_as_well()
     {
         var page = await Site.PageAsync("/practicas/?municipio=santiago-apostol");

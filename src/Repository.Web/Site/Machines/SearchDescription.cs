@@ -19,7 +19,7 @@ internal static class SearchDescription
         output.Literal("</LongName>\n<Description>");
         output.Text(reader.Texts["Search.Description"].Value);
         output.Literal($"</Description>\n<Language>{reader.Culture}</Language>\n<InputEncoding>UTF-8</InputEncoding>\n<OutputEncoding>UTF-8</OutputEncoding>\n");
-        output.Literal($"<Url type=\"text/html\" template=\"{MachineDocument.Site}{SearchAddress.Of(reader)}?q={{searchTerms}}\"/>\n");
+        output.Literal($"<Url type=\"text/html\" template=\"{MachineDocument.Site}{OwnAddress.Of(reader, OwnAddress.Search)}?q={{searchTerms}}\"/>\n");
         output.Literal($"<Url type=\"{AtomDocument.ContentType}\" template=\"{MachineDocument.Site}{FeedKind.Everything.Path}?q={{searchTerms}}&amp;lang={reader.Culture}\"/>\n");
         output.Literal($"<Url type=\"{ContentType}\" rel=\"self\" template=\"{MachineDocument.Site}{Address}\"/>\n</OpenSearchDescription>\n");
     });

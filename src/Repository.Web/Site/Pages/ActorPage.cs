@@ -40,5 +40,5 @@ internal sealed class ActorPage : IItemPage
     }
 
     private static CardsSection Cards(SiteReader reader, string id, string heading, ItemSet items, string? asked = null) =>
-        new() { Model = ItemsModel.Of(id, heading, items, MostShown, reader) with { Address = asked is null || items.Count <= MostShown ? null : $"{SearchAddress.Of(reader)}?{asked}" } };
+        new() { Model = ItemsModel.Of(id, heading, items, MostShown, reader) with { Address = asked is null || items.Count <= MostShown ? null : $"{OwnAddress.Of(reader, OwnAddress.Search)}?{asked}" } };
 }

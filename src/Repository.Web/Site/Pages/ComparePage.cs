@@ -27,6 +27,7 @@ internal static class ComparePage
         {
             Description = reader.Texts["Compare.About", Comparison.Most],
             Path = path,
+            Alternates = OwnAddress.Variants(reader.Snapshot, OwnAddress.Compare),
             Crumbs = [.. SiteFrame.Of(reader, null) is { } frame ? [frame.Home] : ImmutableArray<SeenItem>.Empty, .. section is null ? [] : ImmutableArray.Create(section)],
             Section = section is null ? null : ItemHead.SectionOf(section, reader),
             Thing = JsonLd.Thing("WebPage", title, reader.Origin + path, reader.Culture, reader.Texts["Compare.About", Comparison.Most]),

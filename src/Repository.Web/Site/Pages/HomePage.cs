@@ -33,7 +33,7 @@ internal sealed class HomePage : IItemPage
             [.. regions.Values],
             regions.Missing,
             reader.View.OfType("practice").Count,
-            SearchAddress.Of(reader),
+            OwnAddress.Of(reader, OwnAddress.Search),
             RegionMap.Of(reader))
         {
             Reader = reader,
@@ -50,7 +50,7 @@ internal sealed class HomePage : IItemPage
         site["potentialAction"] = new JsonObject
         {
             ["@type"] = "SearchAction",
-            ["target"] = new JsonObject { ["@type"] = "EntryPoint", ["urlTemplate"] = $"{reader.Origin}{SearchAddress.Of(reader)}?q={{search_term_string}}" },
+            ["target"] = new JsonObject { ["@type"] = "EntryPoint", ["urlTemplate"] = $"{reader.Origin}{OwnAddress.Of(reader, OwnAddress.Search)}?q={{search_term_string}}" },
             ["query-input"] = "required name=search_term_string",
         };
         return site;

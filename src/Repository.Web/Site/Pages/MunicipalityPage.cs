@@ -40,7 +40,7 @@ internal sealed class MunicipalityPage : IItemPage
                 Body =
                 [
                     new MineView { Model = reader.Chosen?.Municipality?.Key == key ? null : nearest },
-                    new CardsSection { Model = new ItemsModel("aqui", "Municipality.Here", Listed(reader, here, MostHere)) { Empty = "Municipality.NoneHere", Address = reader.Carry($"{SearchAddress.Of(reader)}?municipality={Uri.EscapeDataString(key)}"), AddressText = "Municipality.Everything" } },
+                    new CardsSection { Model = new ItemsModel("aqui", "Municipality.Here", Listed(reader, here, MostHere)) { Empty = "Municipality.NoneHere", Address = reader.Carry($"{OwnAddress.Of(reader, OwnAddress.Search)}?municipality={Uri.EscapeDataString(key)}"), AddressText = "Municipality.Everything" } },
                     new HitsSection { Model = new ItemsModel("cerca", "Municipality.Near", Near(reader, practices.Without(here), point)) { Empty = point is null ? null : "Municipality.NoneNear", Address = nearest, AddressText = "Municipality.ByDistance" } },
                     new NearbySection { Model = [.. Around(reader, point)] },
                     new MunicipalityProfile { Model = ProfileModel.Of(values) },

@@ -37,6 +37,7 @@ internal static class MyMunicipalityPage
         {
             Description = reader.Texts["Mine.About"],
             Path = path,
+            Alternates = OwnAddress.Variants(reader.Snapshot, OwnAddress.MyMunicipality),
             Crumbs = SiteFrame.Of(reader, null) is { } frame ? [frame.Home] : [],
             Section = "municipios",
             Thing = JsonLd.Thing("WebPage", reader.Texts["Mine.Choose"], reader.Origin + path, reader.Culture, reader.Texts["Mine.About"]),
@@ -45,7 +46,7 @@ internal static class MyMunicipalityPage
     }
 
     /// <summary>Who came from nowhere wants to see what is near.</summary>
-    private static ListingAddress Usual(SiteReader reader) => new(Sections.Of(reader, "practice")?.Path ?? SearchAddress.Of(reader), [KeyValuePair.Create("sort", "distance")]);
+    private static ListingAddress Usual(SiteReader reader) => new(Sections.Of(reader, "practice")?.Path ?? OwnAddress.Of(reader, OwnAddress.Search), [KeyValuePair.Create("sort", "distance")]);
 }
 
 /// <param name="Back">Where a choice leads.</param>

@@ -15,7 +15,7 @@ internal static class SearchPage
 
     public static SitePage Make(SiteReader reader, IQueryCollection query)
     {
-        var path = SearchAddress.Of(reader);
+        var path = OwnAddress.Of(reader, OwnAddress.Search);
         var listing = ItemListing.Of(reader, path, query, Sought(reader.View), Facets);
         var home = SiteFrame.Of(reader, null)?.Home;
         var title = listing.HasText ? reader.Texts["Search.TitleOf", listing.Typed] : reader.Texts["Search.Title"];
@@ -24,9 +24,9 @@ internal static class SearchPage
             Description = reader.Texts["Search.Description"],
             Path = path,
             Feed = FeedKind.Everything.Link(reader, listing),
-            Alternates = SearchAddress.Variants(reader.Snapshot),
+            Alternates = OwnAddress.Variants(reader.Snapshot, OwnAddress.Search),
             Crumbs = home is null ? [] : [home],
-            Share = home is null ? null : reader.Shares.Of(reader, home),
+            Share = home is null ? null : reader.Shares.OfHome(reader, home),
             Thing = JsonLd.Thing("SearchResultsPage", title, reader.Origin + path, reader.Culture, reader.Texts["Search.Description"]),
         };
         return new SitePage(head, new SearchView { Model = listing });

@@ -29,7 +29,7 @@ internal sealed class GlossaryTermPage : IItemPage
                 Body =
                 [
                     .. record.Rest.Select(field => new FieldSection { Model = field }),
-                    new CardsSection { Model = new ItemsModel("usos", "Glossary.Uses", Uses(request)) { Address = $"{SearchAddress.Of(reader)}?q={Uri.EscapeDataString(request.Item.Name)}", AddressText = "Glossary.Search" } },
+                    new CardsSection { Model = new ItemsModel("usos", "Glossary.Uses", Uses(request)) { Address = $"{OwnAddress.Of(reader, OwnAddress.Search)}?q={Uri.EscapeDataString(request.Item.Name)}", AddressText = "Glossary.Search" } },
                 ],
             },
         });
@@ -74,7 +74,7 @@ internal sealed class TermPage : IItemPage
                     {
                         Model = new ItemsModel("contenidos", "Term.Items", [.. reader.Seen(all, MostShown).Select(used => ListedItem.Of(used, reader))])
                         {
-                            Address = uses is [var use] ? $"{SearchAddress.Of(reader)}?{use.Facet.Alias}={Uri.EscapeDataString(name)}" : null,
+                            Address = uses is [var use] ? $"{OwnAddress.Of(reader, OwnAddress.Search)}?{use.Facet.Alias}={Uri.EscapeDataString(name)}" : null,
                             AddressText = "Term.All",
                             More = uses.Count == 1 ? 0 : Math.Max(0, all.Count - MostShown),
                         },

@@ -12,8 +12,13 @@ internal sealed record ChosenMunicipality(Municipality? Municipality, string Wri
     public static ChosenMunicipality? Read(IQueryCollection query, SiteReader reader) =>
         query[Parameter].LastOrDefault(value => !string.IsNullOrWhiteSpace(value))?.Trim() is { } written ? new ChosenMunicipality(Municipalities.Of(reader).Find(written), written) : null;
 
-    /// <summary>An address with the choice in it.</summary>
-    public string Carry(string address) => Municipality is null ? address : $"{address}{(address.Contains('?') ? '&' : '?')}{Parameter}={Uri.EscapeDataString(Municipality.Key)}";
+    /// <summary>An address with the choice in it, in front of the place on the page that it may name.</summary>
+    public string Carry(string address)
+    {
+        if (Municipality is null) return address;
+        var (page, place) = address.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at ? (address[..at], address[at..]) : (address, "");
+        return $"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Parameter}={Uri.EscapeDataString(Municipality.Key)}{place}";
+    }
 
     /// <summary>How far an item is from there; null for one that is nowhere on the map, and for the municipality itself.</summary>
     public double? DistanceKm(TreeView view, PublishedItem item) =>

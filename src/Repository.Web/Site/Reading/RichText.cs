@@ -98,7 +98,9 @@ internal sealed record RichText(ImmutableArray<RichTextPart> Parts)
             }
 
             var address = target.Kind == ReferenceKind.Media ? reader.Medium(target.Key)?.Url : reader.Find(target.Key)?.Path;
-            if (address is not null) RichTextMarkup.AppendAttribute(_markup, "href", address + element.Suffix);
+            if (address is null) return;
+            address += element.Suffix;
+            RichTextMarkup.AppendAttribute(_markup, "href", target.Kind == ReferenceKind.Media ? address : reader.Carry(address));
         }
 
         private void Cut()

@@ -57,7 +57,7 @@ internal sealed record SiteReader(Searchable Searchable, IFileTexts FileTexts, M
                 : null;
         }
 
-        return Find(target.Key) is { } item ? new SeenLink(Named(link.Title, item.Name), item.Path + link.QueryString, string.IsNullOrEmpty(link.Title) ? item.Lang : null) : null;
+        return Find(target.Key) is { } item ? new SeenLink(Named(link.Title, item.Name), Carry(item.Path + link.QueryString), string.IsNullOrEmpty(link.Title) ? item.Lang : null) : null;
     }
 
     /// <summary>An address of the site with what the visitor chose for all pages.</summary>

@@ -4,7 +4,7 @@ using Repository.Web.Site.Reading;
 
 namespace Repository.Web.Site.Rendering;
 
-/// <summary>What stands around every page of one root in one culture: where one can go, and what is said at the foot. Made once for each state of the content.</summary>
+/// <summary>What stands around every page of one root in one culture: where one can go, and what is said at the foot. Made once for each state of the content, for every visitor alike.</summary>
 internal sealed record SiteFrame(SeenItem Home, ImmutableArray<SeenItem> Sections, ImmutableArray<SeenItem> About, ImmutableArray<SeenLink> FooterLinks, RichText FooterText, string? Description, string? Name)
 {
     private const int MostInNavigation = 5;
@@ -17,7 +17,7 @@ internal sealed record SiteFrame(SeenItem Home, ImmutableArray<SeenItem> Section
     public static SiteFrame? Of(SiteReader reader, Guid? root)
     {
         var home = root is { } key && reader.Find(key) is { } own ? own : Routing.Roots(reader.Snapshot).Select(reader.See).FirstOrDefault();
-        return home is null ? null : reader.View.Kept.Get(home.Item.Key.ToString(), (reader, home), static made => Made(made.reader, made.home));
+        return home is null ? null : reader.View.Kept.Get(home.Item.Key.ToString(), (reader, home), static made => Made(made.reader with { Chosen = null }, made.home));
     }
 
     private static SiteFrame Made(SiteReader reader, SeenItem home)

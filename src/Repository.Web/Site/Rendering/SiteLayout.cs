@@ -21,7 +21,7 @@ internal sealed record SiteLayout(SitePage Page, SiteReader Reader, SiteFrame? F
     /// <summary>The main address, or the address of the search page in the language of this one.</summary>
     public string HomePath => Frame?.Home.Path ?? "/";
 
-    public string SearchPath => SearchAddress.Of(Reader);
+    public string SearchPath => OwnAddress.Of(Reader, OwnAddress.Search);
 
     /// <summary>What was asked for; null for a page that was not.</summary>
     public ListingAddress? Asked { get; init; }

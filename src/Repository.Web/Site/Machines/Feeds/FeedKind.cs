@@ -36,7 +36,7 @@ internal sealed record FeedKind(string Name, params ImmutableArray<string> Types
     public ItemSet Items(TreeView view) => Types.IsEmpty ? SearchPage.Sought(view) : ItemSet.Union(view.Count, Types.Select(view.OfType));
 
     /// <summary>The page that lists what the feed tells of.</summary>
-    public string ListPath(SiteReader reader) => Types is [var type, ..] && Sections.Of(reader, type) is { } section ? section.Path : SearchAddress.Of(reader);
+    public string ListPath(SiteReader reader) => Types is [var type, ..] && Sections.Of(reader, type) is { } section ? section.Path : OwnAddress.Of(reader, OwnAddress.Search);
 
     /// <summary>What it is called when it tells only of what a text finds.</summary>
     public string Title(SiteReader reader, string typed)
