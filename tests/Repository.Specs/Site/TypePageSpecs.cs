@@ -15,7 +15,7 @@ public sealed partial class TypePageSpecs(SeededSite seeded)
     {
         var page = await Site.PageAsync("/datos/gto-consulta-2018-08/");
 
-        Assert.Contains("<caption>¿Qué problema social es más importante", page, StringComparison.Ordinal);
+        Assert.Contains("<caption><span>¿Qué problema social es más importante", page, StringComparison.Ordinal);
         Assert.Contains("<th scope=\"row\" class=\"num\">1</th>", page, StringComparison.Ordinal);
         Assert.Contains("<li><span>Seguridad</span><svg", page, StringComparison.Ordinal);
         Assert.Contains("<rect class=\"bar\" width=\"100\"", page, StringComparison.Ordinal);
