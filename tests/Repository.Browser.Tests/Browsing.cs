@@ -5,7 +5,7 @@ using Repository.Specs;
 
 namespace Repository.Browser.Tests;
 
-/// <summary>One Chromium and one site with the seed content for all tests. Where Chromium is missing they skip and say so.</summary>
+/// <summary>One Chromium and one site for all tests, with the seed content and what that has none of (<see cref="RareItems"/>). Where Chromium is missing they skip and say so.</summary>
 public sealed class Browsing : IAsyncLifetime
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -18,6 +18,7 @@ public sealed class Browsing : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private TestSite? _site;
+    private IReadOnlyList<Guid> _rare = [];
 
     public static string? Chromium => Places.FirstOrDefault(File.Exists);
 
@@ -25,10 +26,14 @@ public sealed class Browsing : IAsyncLifetime
 
     public TestSite Site => _site!;
 
+    /// <summary>A page of every kind, and whatever pages have to bear.</summary>
+    public IEnumerable<string> Templates => Browser.Tests.Templates.Of(Site.Live, _rare);
+
     public async ValueTask InitializeAsync()
     {
         if (Chromium is not { } chromium) return;
         _site = await TestSite.StartAsync();
+        _rare = await RareItems.PlantAsync(_site);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = Arguments });
     }

@@ -14,7 +14,7 @@ public sealed class MarkupTests(Browsing browsing)
     public async Task a_judge_of_markup_finds_nothing_on_any_kind_of_page()
     {
         Assert.SkipWhen(Browsing.Chromium is null, "Chromium is not installed: apt-get install chromium");
-        var start = new ProcessStartInfo("node", ["markup.mjs", browsing.Origin, .. Templates.Of(browsing.Site.Live)]) { WorkingDirectory = Clients, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node", ["markup.mjs", browsing.Origin, .. browsing.Templates]) { WorkingDirectory = Clients, RedirectStandardOutput = true, RedirectStandardError = true };
 
         using var node = Process.Start(start)!;
         var told = await Task.WhenAll(node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));

@@ -7,9 +7,6 @@ namespace Repository.Browser.Tests;
 /// <summary>A picture of every kind of page, on a telephone by day and on a desk by night, to be looked at: they lie in <c>artifacts/pages</c>. What a machine can see of them is looked at here.</summary>
 public sealed class PictureTests(Browsing browsing)
 {
-    /// <summary>The seed has none of these; <c>TypePageSpecs</c> makes some.</summary>
-    private static readonly string[] NotInSeed = ["campaign", "formPage", "recognition", "replication"];
-
     private static readonly string Pictures = Path.Combine(ProjectFolder.Find("artifacts"), "pages");
 
     [Fact]
@@ -18,9 +15,23 @@ public sealed class PictureTests(Browsing browsing)
         Assert.SkipWhen(Browsing.Chromium is null, "Chromium is not installed: apt-get install chromium");
         var live = browsing.Site.Live;
 
-        var shown = live.Documents().Select(item => item.Type.Alias).Concat(NotInSeed).Distinct().Order(StringComparer.Ordinal);
+        var shown = live.Documents().Select(item => item.Type.Alias).Distinct().Order(StringComparer.Ordinal);
 
         Assert.Equal(Placed(live.Schema).Order(StringComparer.Ordinal), shown);
+    }
+
+    [Theory]
+    [InlineData("/buscar/?q=xqzwv", "0 resultados")]
+    [InlineData(RareItems.OnlyOne, "Un resultado")]
+    [InlineData("/buscar/?q=aviso&type=newsItem", "1,000 resultados")]
+    public async Task lists_have_nothing_or_one_thing_or_a_thousand(string address, string count)
+    {
+        var page = await browsing.OpenAsync(address);
+
+        var told = await page.InnerTextAsync(".results-count");
+
+        await page.Context.CloseAsync();
+        Assert.StartsWith(count, told, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -32,7 +43,7 @@ public sealed class PictureTests(Browsing browsing)
         var missing = new List<string>();
         Directory.CreateDirectory(Pictures);
 
-        foreach (var address in Templates.Of(browsing.Site.Live))
+        foreach (var address in browsing.Templates)
         {
             await page.GotoAsync(browsing.Origin + address);
             missing.AddRange(await page.EvaluateAsync<string[]>(
