@@ -1,6 +1,7 @@
-using System.Data.Common;
 using System.Runtime.CompilerServices;
+using Repository.Core.Accounts;
 using Repository.Core.Content;
+using Repository.Storage.Accounts;
 
 namespace Repository.Storage;
 
@@ -24,7 +25,11 @@ public sealed class ContentStore : IContentStore, IAsyncDisposable
     {
         _dialect = dialect;
         _listening = dialect.ListenAsync(_signal.Pulse, _closing.Token);
+        Accounts = new AccountStore(dialect);
     }
+
+    /// <summary>Whoever works with the content, in the same database.</summary>
+    public IAccountStore Accounts { get; }
 
     public async Task<WriteResult> WriteAsync(Func<IContentTransaction, Task<WriteResult>> work, CancellationToken cancellation)
     {
@@ -117,16 +122,5 @@ public sealed class ContentStore : IContentStore, IAsyncDisposable
         }
     }
 
-    private async Task<T> GuardAsync<T>(Func<Task<T>> work)
-    {
-        try
-        {
-            return await work();
-        }
-        catch (DbException failure) when (_dialect.IsOutage(failure))
-        {
-            _dialect.Forget();
-            throw new StoreUnavailableException($"The database cannot be reached, is full or broke off: {failure.Message}", failure);
-        }
-    }
+    private Task<T> GuardAsync<T>(Func<Task<T>> work) => _dialect.GuardAsync(work);
 }

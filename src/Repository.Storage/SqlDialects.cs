@@ -45,6 +45,9 @@ internal interface ISqlDialect : IAsyncDisposable
     /// <summary>Reads the last number of the change log, and keeps others from writing until the transaction ends.</summary>
     string TakeHead { get; }
 
+    /// <summary>Keeps others from writing accounts until the transaction ends.</summary>
+    string TakeAccounts { get; }
+
     /// <summary>Moves the head to @Head and tells other processes as soon as that is committed.</summary>
     string MoveHead { get; }
 
@@ -126,6 +129,9 @@ internal sealed class SqliteDialect : ISqlDialect
         """;
 
     public string TakeHead => "SELECT seq FROM change_head";
+
+    // Whoever writes has the whole file.
+    public string TakeAccounts => "SELECT 1";
 
     public string MoveHead => "UPDATE change_head SET seq = @Head";
 
@@ -250,6 +256,8 @@ internal sealed class PostgresDialect : ISqlDialect
         """;
 
     public string TakeHead => "SELECT seq FROM change_head FOR UPDATE";
+
+    public string TakeAccounts => "SELECT pg_advisory_xact_lock(7236550410915)";
 
     public string MoveHead => $"UPDATE change_head SET seq = @Head; SELECT pg_notify('{Channel}', '')";
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Repository.Core.Content;
 using Repository.Core.Publishing;
 using Repository.Core.Workflow;
@@ -19,11 +20,12 @@ internal static class RepositoryApplication
 {
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
-    /// <summary>What the framework keeps to itself: a line for each request, and that the keys of cookies lie unencrypted in a folder that only their owner may open.</summary>
+    /// <summary>What the framework keeps to itself: a line for each request, that the keys of cookies lie unencrypted in a folder that only their owner may open, and that a form came without a token.</summary>
     private static readonly KeyValuePair<string, string?>[] Quiet =
     [
         new("Logging:LogLevel:Microsoft.AspNetCore", nameof(LogLevel.Warning)),
         new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", nameof(LogLevel.Error)),
+        new("Logging:LogLevel:Microsoft.AspNetCore.Antiforgery", nameof(LogLevel.Error)),
     ];
 
     /// <summary>A built application whose content is loaded and that only waits to be run. Throws <see cref="StartRefusedException"/> when schema, content or configuration are not fit to be served.</summary>
@@ -63,7 +65,7 @@ internal static class RepositoryApplication
         services.AddSingleton(installation.Schema);
         services.AddSingleton(installation.Editors);
         services.AddSingleton<IContentStore>(installation.Store);
-        services.AddSingleton(installation.Clock);
+        services.TryAddSingleton(installation.Clock);
         services.AddSingleton(installation.Texts);
         services.AddSingleton(provider => new ContentIndex(installation.Options.IndexPath, installation.Fingerprint, installation.Texts, provider.GetRequiredService<ILogger<ContentIndex>>()));
         services.AddSingleton(provider => new LiveContent(
@@ -82,6 +84,7 @@ internal static class RepositoryApplication
         services.AddUploads(installation);
         services.AddMedia(installation.Options);
         services.AddSite();
+        services.AddForwardedAddresses(installation.Options);
         services.AddDesk(installation.Options);
         services.AddHostedService<IndexKeeping>();
         services.AddHostedService<ChangeFollowing>();
@@ -102,6 +105,7 @@ internal static class RepositoryApplication
 
     private static void UseDoors(WebApplication app, RepositoryOptions options)
     {
+        app.UseForwardedHeaders();
         if (options.Compression) app.UseCompression();
         app.UseUnexpectedFailures();
         app.UseMediaFiles();

@@ -19,6 +19,7 @@ internal static class RepositoryCommands
         root.Subcommands.Add(CheckCommand.Build());
         root.Subcommands.Add(USyncCommand.Build());
         root.Subcommands.Add(MediaCommand.Build());
+        root.Subcommands.Add(UsersCommand.Build());
         root.Subcommands.Add(SeedCommand.Build());
         root.Subcommands.Add(GenerateCommand.Build());
         root.Subcommands.Add(SearchCommand.Build());

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Repository.Web.Desk.SignIn;
 
 namespace Repository.Web.Commands;
 
@@ -9,6 +10,7 @@ internal static class ServeCommand
     public static async Task<int> RunAsync(string[] configuration, CancellationToken cancellation)
     {
         await using var app = await RepositoryApplication.BuildAsync(configuration, cancellation);
+        await app.WelcomeAsync(cancellation);
         await app.StartAsync(cancellation);
         Announce(app);
         await app.WaitForShutdownAsync(cancellation);
@@ -21,6 +23,7 @@ internal static class ServeCommand
         {
             Console.WriteLine($"""
                 El repositorio responde en {address}
+                  escritorio {address}/desk
                   contenido {address}/umbraco/delivery/api/v2/content
                   archivos  {address}/umbraco/delivery/api/v2/media?fetch=children:/
                   OpenAPI   {address}/umbraco/swagger/delivery/swagger.json

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Net;
 using Repository.Web.Delivery;
+using Repository.Web.Desk.SignIn;
 using Repository.Web.Media.Renditions;
 
 namespace Repository.Web.Operations;
@@ -9,6 +12,11 @@ internal sealed record RepositoryOptions(
 {
     /// <summary>Are previews made while the program serves?</summary>
     public bool Previews { get; init; } = true;
+
+    public DeskOptions Desk { get; init; } = DeskOptions.Default;
+
+    /// <summary>Who may say for whom they ask, besides this machine.</summary>
+    public ImmutableArray<IPNetwork> Proxies { get; init; } = [];
 
     /// <summary>Files of media items, by their hash.</summary>
     public string FilesPath => Path.Combine(DataPath, "files");
@@ -64,6 +72,8 @@ internal sealed record RepositoryOptions(
                 Setting.Size(configuration, "Imaging:CacheSize")))
         {
             Previews = Switch("Media:Previews"),
+            Desk = DeskOptions.Read(configuration),
+            Proxies = Setting.Networks(configuration, "Proxies"),
         };
     }
 }

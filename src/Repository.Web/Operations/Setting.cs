@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Net;
 
 namespace Repository.Web.Operations;
 
@@ -12,6 +13,12 @@ internal sealed record Setting(string Key, string Default, string Meaning, strin
         new("Database", "sqlite", "`sqlite`, or a PostgreSQL connection string when more than one node runs."),
         new("USyncPath", "./uSync", "Folder of the schema and the seed content: `v17` below it and, where there is one, the base layer `Root`."),
         new("SeedMediaPath", "./seed/media", "Files of the seed media, taken into the data folder with the seed content."),
+        new("Proxies", "", "Addresses or networks (`10.0.0.0/8`) of proxies, with commas between them, that may say by `X-Forwarded-For` and `X-Forwarded-Proto` for whom they ask. Those on this machine always may."),
+        new("Desk:SecondFactor", "required", "`required`: publishers and administrators set up a second factor before anything else. `optional`: whoever wants one."),
+        new("Desk:AdministratorEmail", "admin@localhost", "By what e-mail the first account signs in, which a first start makes."),
+        new("Desk:IdleMinutes", "120", "A session in which nothing happens ends after so many minutes."),
+        new("Desk:SessionHours", "12", "Every session ends after so many hours."),
+        new("Desk:EventDays", "180", "For how many days it is kept who signed in, or tried to, and what was done to accounts."),
         new("Media:MaxFileSize", "2147483648", "How many bytes a media file may have. Pictures, drawings, tables and office documents have smaller bounds of their own."),
         new("Media:Previews", "true", "Are pictures of drawings and PDFs made by themselves, beside everything else?"),
         new("Delivery:Enabled", "true", "Does the Delivery API answer?", "Umbraco:CMS:DeliveryApi:Enabled"),
@@ -49,6 +56,21 @@ internal sealed record Setting(string Key, string Default, string Meaning, strin
         int.TryParse(Text(configuration, key), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw new BadSettingException(key, Text(configuration, key), "un número entero");
+
+    public static int Positive(IConfiguration configuration, string key) =>
+        Number(configuration, key) is var number and > 0 ? number : throw new BadSettingException(key, Text(configuration, key), "un número entero mayor que cero");
+
+    public static string Choice(IConfiguration configuration, string key, params string[] choices) =>
+        choices.FirstOrDefault(choice => choice.Equals(Text(configuration, key), StringComparison.OrdinalIgnoreCase)) ?? throw new BadSettingException(key, Text(configuration, key), string.Join(" o ", choices));
+
+    /// <summary>Addresses or networks with commas between them; an address is a network of one.</summary>
+    public static ImmutableArray<IPNetwork> Networks(IConfiguration configuration, string key) =>
+    [
+        .. Text(configuration, key).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(text =>
+            IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+            : IPNetwork.TryParse(text, out var network) ? network
+            : throw new BadSettingException(key, text, "una dirección o una red, como 10.0.0.0/8")),
+    ];
 
     public static byte[] Base64(IConfiguration configuration, string key)
     {

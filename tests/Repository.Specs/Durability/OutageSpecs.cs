@@ -23,7 +23,7 @@ public sealed class OutageSpecs
         await using var disk = await SmallDisk.MountAsync(megabytes: 128);
         Assert.SkipWhen(disk is null, SmallDisk.WhyAbsent);
         await using var site = await TestSite.StartOnAsync(disk.Path);
-        var desk = new Desk(site);
+        var desk = new Newsroom(site);
         var before = await site.Client.GetStringAsync(List, Cancellation);
 
         disk.Fill();
@@ -31,7 +31,7 @@ public sealed class OutageSpecs
         var meanwhile = await site.Client.GetStringAsync(List, Cancellation);
         var ready = await StatusAsync(site, "/healthz/ready");
         disk.Clear();
-        var next = await desk.PublishedAsync("/acerca/", Desk.APage("Después del apuro"));
+        var next = await desk.PublishedAsync("/acerca/", Newsroom.APage("Después del apuro"));
 
         Assert.Equal(before, meanwhile);
         Assert.Equal(HttpStatusCode.OK, ready);
@@ -47,12 +47,12 @@ public sealed class OutageSpecs
         var database = $"Database={await cluster.NewDatabaseAsync()}";
         await using var site = await TestSite.StartAsync(database, $"Delivery:ApiKey={ApiKey}");
         await using var otherNode = await TestSite.StartAsync(database);
-        var desk = new Desk(site);
-        var draft = await desk.CreateAsync("/acerca/", Desk.APage("Antes de la caída"));
+        var desk = new Newsroom(site);
+        var draft = await desk.CreateAsync("/acerca/", Newsroom.APage("Antes de la caída"));
         var before = await site.Client.GetStringAsync(List, Cancellation);
 
         await cluster.StopAsync();
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => desk.CreateAsync("/acerca/", Desk.APage("Durante la caída")));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => desk.CreateAsync("/acerca/", Newsroom.APage("Durante la caída")));
         var meanwhile = await site.Client.GetStringAsync(List, Cancellation);
         var ready = await StatusAsync(otherNode, "/healthz/ready");
         using var preview = await PreviewAsync(site);
@@ -69,11 +69,11 @@ public sealed class OutageSpecs
     }
 
     /// <summary>How many writes were still stored: a log file of the database may have had room left.</summary>
-    private static async Task<int> WriteUntilRefusedAsync(TestSite site, Desk desk)
+    private static async Task<int> WriteUntilRefusedAsync(TestSite site, Newsroom desk)
     {
         for (var stored = 0; stored < MostAttempts; stored++)
         {
-            var page = Desk.APage($"Página larga {stored}").With("body", LongText, Desk.Spanish);
+            var page = Newsroom.APage($"Página larga {stored}").With("body", LongText, Newsroom.Spanish);
             var failure = await Record.ExceptionAsync(() => desk.CreateAsync("/acerca/", page));
             if (failure is null) continue;
             Assert.IsType<StoreUnavailableException>(failure);

@@ -217,7 +217,7 @@ public sealed class KitSpecs(SeededSite seeded) : IDisposable
         await using var site = await TestSite.StartAsync();
         var (poster, manual) = (await FindAsync(Poster), await FindAsync(Manual));
         var before = await PictureAsync(poster, "tarjeta.jpg", site);
-        var desk = new Desk(site);
+        var desk = new Newsroom(site);
 
         await desk.RestrictAsync(poster);
         await desk.UnpublishAsync(manual);

@@ -8,7 +8,7 @@ public sealed class PublishingSpecs(PublishingSite published) : IClassFixture<Pu
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
 
-    private readonly Desk _desk = new(published.Site);
+    private readonly Newsroom _desk = new(published.Site);
     private readonly Api _api = new(published.Site.Client);
 
     [Fact]
@@ -16,7 +16,7 @@ public sealed class PublishingSpecs(PublishingSite published) : IClassFixture<Pu
     {
         var tag = (await _api.GetAsync("/content?take=1")).Header("ETag");
 
-        var key = await _desk.PublishedAsync("/acerca/", Desk.APage("Quehacer"));
+        var key = await _desk.PublishedAsync("/acerca/", Newsroom.APage("Quehacer"));
         var published = await _api.GetAsync("/content/item/acerca/quehacer");
         var newTag = (await _api.GetAsync("/content?take=1")).Header("ETag");
         await _desk.UnpublishAsync(key);
@@ -33,7 +33,7 @@ public sealed class PublishingSpecs(PublishingSite published) : IClassFixture<Pu
     {
         var tag = (await _api.GetAsync("/content?take=1")).Header("ETag");
 
-        var key = await _desk.CreateAsync("/acerca/", Desk.APage("En borrador"));
+        var key = await _desk.CreateAsync("/acerca/", Newsroom.APage("En borrador"));
 
         Assert.Equal(HttpStatusCode.NotFound, (await _api.GetAsync($"/content/item/{key}")).Status);
         Assert.Equal(tag, (await _api.GetAsync("/content?take=1")).Header("ETag"));
@@ -50,9 +50,9 @@ public sealed class PublishingSpecs(PublishingSite published) : IClassFixture<Pu
     [Fact]
     public async Task a_changed_draft_of_a_published_item_keeps_its_address_in_preview()
     {
-        var key = await _desk.PublishedAsync("/acerca/", Desk.APage("Equipo"));
+        var key = await _desk.PublishedAsync("/acerca/", Newsroom.APage("Equipo"));
 
-        await _desk.SaveAsync(key, Desk.APage("Equipo", "Otra cosa."));
+        await _desk.SaveAsync(key, Newsroom.APage("Equipo", "Otra cosa."));
 
         var preview = (await _api.GetAsync($"/content/item/{key}", "Preview: true", "Api-Key: k")).Json;
         Assert.Equal("Otra cosa.", preview.Property("summary").GetString());
@@ -63,10 +63,10 @@ public sealed class PublishingSpecs(PublishingSite published) : IClassFixture<Pu
     [Fact]
     public async Task a_renamed_item_is_found_again_by_its_old_address_and_so_is_what_lies_below()
     {
-        var parent = await _desk.PublishedAsync("/acerca/", Desk.APage("Normas"));
-        await _desk.PublishedAsync("/acerca/normas/", Desk.APage("Estatal"));
+        var parent = await _desk.PublishedAsync("/acerca/", Newsroom.APage("Normas"));
+        await _desk.PublishedAsync("/acerca/normas/", Newsroom.APage("Estatal"));
 
-        await _desk.SaveAsync(parent, Desk.APage("Leyes y normas"));
+        await _desk.SaveAsync(parent, Newsroom.APage("Leyes y normas"));
         await _desk.PublishAsync(parent);
 
         foreach (var (old, now) in ((string, string)[])[("acerca/normas", "/acerca/leyes-y-normas/"), ("acerca/normas/estatal", "/acerca/leyes-y-normas/estatal/")])
@@ -82,13 +82,13 @@ public sealed class PublishingSpecs(PublishingSite published) : IClassFixture<Pu
     [Fact]
     public async Task a_moved_item_redirects_and_a_new_one_takes_over_the_old_address()
     {
-        var from = await _desk.PublishedAsync("/acerca/", Desk.APage("Aquí"));
-        var to = await _desk.PublishedAsync("/acerca/", Desk.APage("Allá"));
-        var page = await _desk.PublishedAsync("/acerca/aqui/", Desk.APage("Página"));
+        var from = await _desk.PublishedAsync("/acerca/", Newsroom.APage("Aquí"));
+        var to = await _desk.PublishedAsync("/acerca/", Newsroom.APage("Allá"));
+        var page = await _desk.PublishedAsync("/acerca/aqui/", Newsroom.APage("Página"));
 
         await _desk.MoveAsync(page, to);
         var moved = await _api.GetAsync("/content/item/acerca/aqui/pagina");
-        await _desk.PublishedAsync("/acerca/aqui/", Desk.APage("Página"));
+        await _desk.PublishedAsync("/acerca/aqui/", Newsroom.APage("Página"));
 
         Assert.Equal("/acerca/alla/pagina/", moved.Header("Location"));
         Assert.Equal(HttpStatusCode.OK, (await _api.GetAsync("/content/item/acerca/aqui/pagina")).Status);
@@ -98,8 +98,8 @@ public sealed class PublishingSpecs(PublishingSite published) : IClassFixture<Pu
     [Fact]
     public async Task siblings_of_one_name_get_addresses_of_their_own()
     {
-        await _desk.PublishedAsync("/acerca/", Desk.APage("Igual"));
-        await _desk.PublishedAsync("/acerca/", Desk.APage("Igual"));
+        await _desk.PublishedAsync("/acerca/", Newsroom.APage("Igual"));
+        await _desk.PublishedAsync("/acerca/", Newsroom.APage("Igual"));
 
         Assert.Equal(HttpStatusCode.OK, (await _api.GetAsync("/content/item/acerca/igual")).Status);
         Assert.Equal(HttpStatusCode.OK, (await _api.GetAsync("/content/item/acerca/igual-1")).Status);
@@ -109,9 +109,9 @@ public sealed class PublishingSpecs(PublishingSite published) : IClassFixture<Pu
     public async Task a_restricted_item_and_all_below_it_do_not_exist_for_anonymous_visitors()
     {
         var before = await _api.TotalAsync("?");
-        var closed = await _desk.PublishedAsync("/acerca/", Desk.APage("Reservada"));
-        var below = await _desk.PublishedAsync("/acerca/reservada/", Desk.APage("Interior"));
-        var linking = await _desk.PublishedAsync("/acerca/", Desk.APage("Con enlace").With("relatedLinks", $$"""[{"name":null,"target":null,"udi":"umb://document/{{closed:n}}","url":null}]""", Desk.Spanish));
+        var closed = await _desk.PublishedAsync("/acerca/", Newsroom.APage("Reservada"));
+        var below = await _desk.PublishedAsync("/acerca/reservada/", Newsroom.APage("Interior"));
+        var linking = await _desk.PublishedAsync("/acerca/", Newsroom.APage("Con enlace").With("relatedLinks", $$"""[{"name":null,"target":null,"udi":"umb://document/{{closed:n}}","url":null}]""", Newsroom.Spanish));
 
         await _desk.RestrictAsync(closed);
 
@@ -132,8 +132,8 @@ public sealed class PublishingSpecs(PublishingSite published) : IClassFixture<Pu
     [Fact]
     public async Task what_lies_below_an_unpublished_item_is_not_served()
     {
-        var parent = await _desk.PublishedAsync("/acerca/", Desk.APage("Arriba"));
-        var child = await _desk.PublishedAsync("/acerca/arriba/", Desk.APage("Abajo"));
+        var parent = await _desk.PublishedAsync("/acerca/", Newsroom.APage("Arriba"));
+        var child = await _desk.PublishedAsync("/acerca/arriba/", Newsroom.APage("Abajo"));
 
         await _desk.UnpublishAsync(parent);
 
@@ -144,8 +144,8 @@ public sealed class PublishingSpecs(PublishingSite published) : IClassFixture<Pu
     [Fact]
     public async Task what_goes_into_the_bin_leaves_lists_and_pickers()
     {
-        var target = await _desk.PublishedAsync("/acerca/", Desk.APage("Destino"));
-        var news = await _desk.PublishedAsync("/noticias/", ItemContent.Named("Aviso", Desk.Spanish).With("relatedItems", $"umb://document/{target:n}"), "newsItem");
+        var target = await _desk.PublishedAsync("/acerca/", Newsroom.APage("Destino"));
+        var news = await _desk.PublishedAsync("/noticias/", ItemContent.Named("Aviso", Newsroom.Spanish).With("relatedItems", $"umb://document/{target:n}"), "newsItem");
 
         await _desk.TrashAsync(target);
 
@@ -156,7 +156,7 @@ public sealed class PublishingSpecs(PublishingSite published) : IClassFixture<Pu
     [Fact]
     public async Task a_schedule_is_kept_within_a_second()
     {
-        var key = await _desk.CreateAsync("/acerca/", Desk.APage("A su hora"));
+        var key = await _desk.CreateAsync("/acerca/", Newsroom.APage("A su hora"));
         var release = TimeProvider.System.GetUtcNow().AddSeconds(1);
         await _desk.ScheduleAsync(key, ScheduledAction.Release, release);
         await _desk.ScheduleAsync(key, ScheduledAction.Expire, release.AddSeconds(2));
@@ -177,7 +177,7 @@ public sealed class PublishingSpecs(PublishingSite published) : IClassFixture<Pu
         await using var one = await TestSite.StartOnAsync(folder.Path);
         await using var other = await TestSite.StartOnAsync(folder.Path);
 
-        var key = await new Desk(one).PublishedAsync("/acerca/", Desk.APage("En los dos"));
+        var key = await new Newsroom(one).PublishedAsync("/acerca/", Newsroom.APage("En los dos"));
 
         await EventuallyAsync(new Api(other.Client), key, HttpStatusCode.OK);
     }

@@ -21,6 +21,9 @@ internal sealed record DeskPage(string Title, View Body)
     /// <summary>Is there room for a table or a tree? Pages to be read stay narrow.</summary>
     public bool IsWide { get; init; }
 
+    /// <summary>Is it one small form, to be seen at a glance?</summary>
+    public bool IsNarrow { get; init; }
+
     /// <summary>Is the title a key of the texts, as that of every notice?</summary>
     public bool IsNotice { get; private init; }
 

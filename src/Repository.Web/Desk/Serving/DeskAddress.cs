@@ -6,7 +6,10 @@ internal static class DeskAddress
     public const string Root = "/desk";
     public const string Api = "/desk/api";
     public const string SignIn = "/desk/signin";
+    public const string SignInCode = "/desk/signin/code";
+    public const string SignInFactor = "/desk/signin/factor";
     public const string SignOut = "/desk/signout";
+    public const string Invitation = "/desk/invitation";
     public const string Account = "/desk/account";
     public const string Users = "/desk/users";
     public const string Content = "/desk/content";

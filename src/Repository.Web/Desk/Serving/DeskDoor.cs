@@ -21,7 +21,7 @@ internal sealed class DeskDoor(IDoorkeeper keeper, IAntiforgery antiforgery, Des
             return;
         }
 
-        if (!IsHarmless(http.Request.Method) && !await antiforgery.IsRequestValidAsync(http))
+        if (!IsHarmless(http.Request.Method) && !await HasTokenAsync(http))
         {
             await RefuseAsync(http, isApi);
             return;
@@ -29,6 +29,19 @@ internal sealed class DeskDoor(IDoorkeeper keeper, IAntiforgery antiforgery, Des
 
         if (http.GetEndpoint() is null) await serving.SendAsync(http, DeskPage.Notice("Desk.Lost"), StatusCodes.Status404NotFound);
         else await next(http);
+    }
+
+    private async Task<bool> HasTokenAsync(HttpContext http)
+    {
+        try
+        {
+            return await antiforgery.IsRequestValidAsync(http);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            // The form itself cannot be read.
+            return false;
+        }
     }
 
     private static bool IsHarmless(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Repository.Web.Desk.Assets;
+using Repository.Web.Desk.SignIn;
 using Repository.Web.Desk.Views;
 using Repository.Web.Media.Uploads;
 using Repository.Web.Operations;
@@ -29,7 +30,7 @@ internal static class DeskDoors
             tokens.SuppressXFrameOptionsHeader = true;
         });
         services.AddSingleton<DeskAssets>();
-        services.TryAddSingleton<IDoorkeeper, ClosedDoor>();
+        services.AddSignIn(options);
         services.AddSingleton<DeskServing>();
         services.AddSingleton<DeskDoor>();
     }
@@ -44,6 +45,7 @@ internal static class DeskDoors
             var path when assets.Has(path) => assets.SendAsync(http),
             _ => door.PassAsync(http, next),
         });
+        app.MapSignIn();
     }
 
     private static DirectoryInfo OwnersOnly(string path) =>

@@ -13,11 +13,11 @@ namespace Repository.Web.Desk.Serving;
 /// <summary>Writes pages of the desk, in the language of the site.</summary>
 internal sealed class DeskServing(ContentSchema schema, DeskAssets assets, IAntiforgery antiforgery, IStringLocalizer<DeskTexts> texts)
 {
-    public Task SendAsync(HttpContext http, DeskPage page, int status = StatusCodes.Status200OK)
-    {
-        var token = antiforgery.GetAndStoreTokens(http).RequestToken ?? throw new InvalidOperationException("There is no token to send.");
-        return WriteAsync(http, new DeskLayout(page, http.Features.Get<SignedIn>(), http.Request.Path.Value ?? "", token, schema.DefaultLanguage.Tag), status);
-    }
+    public Task SendAsync(HttpContext http, DeskPage page, int status = StatusCodes.Status200OK) =>
+        WriteAsync(http, new DeskLayout(page, http.Features.Get<SignedIn>(), http.Request.Path.Value ?? "", Token(http), schema.DefaultLanguage.Tag), status);
+
+    /// <summary>What the forms of a page must bring back: the same, however often it is asked for during a request.</summary>
+    public string Token(HttpContext http) => antiforgery.GetAndStoreTokens(http).RequestToken ?? throw new InvalidOperationException("There is no token to send.");
 
     /// <summary>A form was carried out: the browser goes on to a page that can be loaded again.</summary>
     public static void Lead(HttpContext http, string address)

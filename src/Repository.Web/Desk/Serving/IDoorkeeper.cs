@@ -6,9 +6,3 @@ internal interface IDoorkeeper
     /// <summary>Who sent a request; null for whoever is not signed in.</summary>
     Task<SignedIn?> AdmitAsync(HttpContext http);
 }
-
-/// <summary>Until there is sign-in nobody is let in.</summary>
-internal sealed class ClosedDoor : IDoorkeeper
-{
-    public Task<SignedIn?> AdmitAsync(HttpContext http) => Task.FromResult<SignedIn?>(null);
-}

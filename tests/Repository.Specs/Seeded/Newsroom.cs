@@ -4,7 +4,7 @@ using Repository.Core.Publishing;
 namespace Repository.Specs.Seeded;
 
 /// <summary>Writes content as an editor's desk will, through the use cases of a running site.</summary>
-public sealed class Desk(TestSite site)
+public sealed class Newsroom(TestSite site)
 {
     public const string Spanish = "es-MX";
     private const string By = "ana";

@@ -1,0 +1,105 @@
+using Microsoft.Extensions.DependencyInjection;
+using Repository.Core.Accounts;
+using Repository.Core.Workflow;
+using Repository.Specs.Delivery;
+
+namespace Repository.Specs.Desk;
+
+/// <summary>A running site and whoever works at its desk. By itself it is a village; <see cref="On"/> takes any other site. Sign-in costs no password here: only specs of signing in type one.</summary>
+public sealed class DeskKit : IAsyncLifetime
+{
+    public const string Password = "tequio y mano vuelta";
+
+    private readonly string[] _settings;
+    private VillageSite? _village;
+    private TestSite? _site;
+
+    public DeskKit()
+        : this([])
+    {
+    }
+
+    private DeskKit(string[] settings) => _settings = settings;
+
+    public TestSite Site => _site ?? throw new InvalidOperationException("The site is not started.");
+
+    /// <summary>Moves the clock by which sessions, codes and lockouts are judged.</summary>
+    internal SetClock Clock => (SetClock)Site.Service<TimeProvider>();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<DeskKit> StartAsync(params string[] settings)
+    {
+        var kit = new DeskKit(settings);
+        await kit.InitializeAsync();
+        return kit;
+    }
+
+    /// <summary>The same with a clock that is set by hand.</summary>
+    internal static async Task<DeskKit> StartWithClockAsync(params string[] settings) =>
+        new([]) { _site = await TestSite.StartAsync(services => services.AddSingleton<TimeProvider>(new SetClock()), settings) };
+
+    public static DeskKit On(TestSite site) => new([]) { _site = site };
+
+    public async ValueTask InitializeAsync()
+    {
+        _village = await VillageSite.StartAsync(_settings);
+        _site = _village.Site;
+    }
+
+    /// <summary>A browser that nobody has signed in with; it may say where it comes from, as a proxy would.</summary>
+    internal DeskClient Stranger(string? address = null) => new(Site.Client.BaseAddress!, address);
+
+    /// <summary>Somebody of a role, everywhere or in one section, all the way in.</summary>
+    internal async Task<DeskClient> SignInAsync(Role role, Guid? section = null) => await SignInAsync(await AccountAsync([new Grant(role, section)]));
+
+    internal async Task<DeskClient> SignInAsync(Account account)
+    {
+        var (token, now) = (SecretToken.New(), Site.Service<TimeProvider>().GetUtcNow());
+        var session = new Session(Guid.NewGuid(), account.Key, SecretToken.Hash(token), now, now, new Visitor("127.0.0.1", "specs")) { WithFactor = true };
+        await Site.Service<IAccountStore>().WriteAsync(async accounts => { await accounts.AddSessionAsync(session); return true; }, Cancellation);
+        var client = Stranger();
+        client.Enter(token, account, session);
+        return client;
+    }
+
+    /// <summary>An account with the password above where one is asked for, and with a second factor where its role demands one.</summary>
+    internal async Task<Account> AccountAsync(Grant[] grants, bool hasPassword = false, bool hasFactor = true)
+    {
+        var (secrets, key) = (Site.Service<ISecretKeeping>(), Guid.NewGuid());
+        var account = new Account(key, $"{key:n}@example.org", $"{grants[0].Role} {key.ToString()[..4]}")
+        {
+            Grants = [.. grants],
+            PasswordHash = hasPassword ? secrets.HashPassword(Password) : "none",
+            CreatedBy = "specs",
+            CreatedAt = Site.Service<TimeProvider>().GetUtcNow(),
+        };
+        if (hasFactor && Site.Service<AccountPolicy>().DemandsFactor(account)) account = account with { Factor = secrets.Seal(Totp.NewSecret()) };
+        await Site.Service<IAccountStore>().WriteAsync(async accounts => { await accounts.AddAsync(account); return true; }, Cancellation);
+        return account;
+    }
+
+    internal Task<Account> FindAsync(Account account) => Site.Service<IAccountStore>().ReadAsync(async reader => (await reader.FindAsync(account.Key))!, Cancellation);
+
+    internal Task<IReadOnlyList<AccountEvent>> EventsAsync(Account? account = null) => Site.Service<IAccountStore>().ReadAsync(reader => reader.EventsAsync(account?.Key, 100), Cancellation);
+
+    /// <summary>The code an app would show now.</summary>
+    internal string CodeOf(Account account, int stepsAhead = 0)
+    {
+        var secret = Site.Service<ISecretKeeping>().Open(account.Factor) ?? throw new InvalidOperationException("There is no second factor.");
+        return Totp.Code(secret, Totp.StepAt(Site.Service<TimeProvider>().GetUtcNow()) + stepsAhead);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_village is not null) await _village.DisposeAsync();
+        else if (_site is not null) await _site.DisposeAsync();
+    }
+
+    internal sealed class SetClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = System.GetUtcNow();
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}
