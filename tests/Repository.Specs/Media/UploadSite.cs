@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Repository.Core.Workflow;
 using Repository.Testing;
 using Repository.Web.Media.Uploads;
 
@@ -32,6 +31,6 @@ public sealed class UploadSite : IAsyncLifetime
 
     private sealed class OpenGate : IUploadGate
     {
-        public Author? Admit(HttpContext http) => "ana";
+        public Task<Admittance> AdmitAsync(HttpContext http) => Task.FromResult(new Admittance("ana"));
     }
 }

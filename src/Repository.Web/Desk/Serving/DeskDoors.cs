@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Repository.Web.Desk.Assets;
 using Repository.Web.Desk.SignIn;
+using Repository.Web.Desk.Users;
 using Repository.Web.Desk.Views;
 using Repository.Web.Media.Uploads;
 using Repository.Web.Operations;
@@ -31,6 +32,7 @@ internal static class DeskDoors
         });
         services.AddSingleton<DeskAssets>();
         services.AddSignIn(options);
+        services.AddUsers();
         services.AddSingleton<DeskServing>();
         services.AddSingleton<DeskDoor>();
     }
@@ -46,6 +48,7 @@ internal static class DeskDoors
             _ => door.PassAsync(http, next),
         });
         app.MapSignIn();
+        app.MapUsers();
     }
 
     private static DirectoryInfo OwnersOnly(string path) =>

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Repository.Core.Accounts;
 using Repository.Web.Desk.Serving;
+using Repository.Web.Media.Uploads;
 using Repository.Web.Operations;
 
 namespace Repository.Web.Desk.SignIn;
@@ -21,6 +23,8 @@ internal static class SignInDoors
         services.AddSingleton<AddressLimit>();
         services.AddSingleton<SignInPages>();
         services.AddSingleton<EnrolmentPages>();
+        services.AddSingleton<InvitationPages>();
+        services.TryAddSingleton<IUploadGate, DeskGate>();
     }
 
     public static void MapSignIn(this WebApplication app)
@@ -32,6 +36,10 @@ internal static class SignInDoors
         app.MapPost(DeskAddress.SignInCode, entering.EnterCodeAsync).WithMetadata(OpenToAll.Mark);
         app.MapGet(DeskAddress.SignInFactor, enrolment.ShowAsync).WithMetadata(OpenToAll.Mark);
         app.MapPost(DeskAddress.SignInFactor, enrolment.ConfirmAsync).WithMetadata(OpenToAll.Mark);
+        var invitations = app.Services.GetRequiredService<InvitationPages>();
+        const string One = $"{DeskAddress.Invitation}/{{token}}";
+        app.MapGet(One, invitations.ShowAsync).WithMetadata(OpenToAll.Mark);
+        app.MapPost(One, invitations.JoinAsync).WithMetadata(OpenToAll.Mark);
         app.MapPost(DeskAddress.SignOut, entering.LeaveAsync).WithMetadata(OpenToAll.Mark);
     }
 }

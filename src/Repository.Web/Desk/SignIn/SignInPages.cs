@@ -14,7 +14,7 @@ internal sealed class SignInPages(SigningIn signing, DeskServing serving, Addres
     public Task ShowAsync(HttpContext http)
     {
         var back = ReturnAddress.Within(http.Request.Query[ReturnAddress.Field]);
-        if (http.Admission is not { } admission) return SendAsync(http, back, "", null, StatusCodes.Status200OK);
+        if (http.Admission is not { } admission) return SendAsync(http, back, "", null, StatusCodes.Status200OK, isReady: http.Request.Query.ContainsKey("ready"));
         DeskServing.Lead(http, Next(admission.Standing, back));
         return Task.CompletedTask;
     }
@@ -101,9 +101,9 @@ internal sealed class SignInPages(SigningIn signing, DeskServing serving, Addres
         return texts["SignIn.TooMany", seconds];
     }
 
-    private Task SendAsync(HttpContext http, string back, string email, string? problem, int status) => serving.SendAsync(
+    private Task SendAsync(HttpContext http, string back, string email, string? problem, int status, bool isReady = false) => serving.SendAsync(
         http,
-        new DeskPage(texts["SignIn.Title"], new SignInView { Model = new SignInModel(serving.Token(http), back, email) }) { IsNarrow = true, Note = Bad(problem) },
+        new DeskPage(texts["SignIn.Title"], new SignInView { Model = new SignInModel(serving.Token(http), back, email) }) { IsNarrow = true, Note = isReady ? new DeskNote(texts["SignIn.Ready"]) : Bad(problem) },
         status);
 
     private Task SendCodeAsync(HttpContext http, Admission half, string back, string? problem, int status) => serving.SendAsync(

@@ -1,16 +1,17 @@
 using Repository.Core.Workflow;
+using Repository.Web.Delivery;
 
 namespace Repository.Web.Media.Uploads;
 
-/// <summary>Who may bring files over the web. A border: who somebody is will be decided elsewhere.</summary>
+/// <summary>Who may bring files over the web. A border: who somebody is is decided elsewhere.</summary>
 internal interface IUploadGate
 {
-    /// <summary>Who brings the files, with what they may do; null for whoever is not let in. Looks at headers alone.</summary>
-    Author? Admit(HttpContext http);
+    /// <summary>Looks at headers alone: of whoever is not let in no byte is read.</summary>
+    Task<Admittance> AdmitAsync(HttpContext http);
 }
 
-/// <summary>Until there is sign-in nobody is let in.</summary>
-internal sealed class ClosedGate : IUploadGate
+/// <summary>Who brings the files, with what they may do; or why nobody is let in.</summary>
+internal sealed record Admittance(Author? By, DeliveryProblem? Problem = null)
 {
-    public Author? Admit(HttpContext http) => null;
+    public static Admittance Refused(DeliveryProblem problem) => new(null, problem);
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Repository.Core.Content;
 using Repository.Web.Operations;
 
@@ -9,7 +8,6 @@ internal static class UploadDoors
 {
     public static void AddUploads(this IServiceCollection services, Installation installation)
     {
-        services.TryAddSingleton<IUploadGate, ClosedGate>();
         services.AddSingleton(new UploadStore(installation.Options.UploadsPath, installation.Clock));
         services.AddSingleton(installation.Intake);
         services.AddSingleton<ContentEditing>();

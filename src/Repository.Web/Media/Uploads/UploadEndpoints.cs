@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using Repository.Core.Workflow;
+using Repository.Web.Delivery;
 using Repository.Web.Media.Intake;
 
 namespace Repository.Web.Media.Uploads;
@@ -20,9 +21,10 @@ internal sealed class UploadEndpoints(UploadStore uploads, MediaIntake intake, M
 
     public async Task AnswerAsync(HttpContext http)
     {
-        if (gate.Admit(http) is not { } by)
+        var (by, problem) = await gate.AdmitAsync(http);
+        if (by is null)
         {
-            await RefuseUnreadAsync(http);
+            await RefuseUnreadAsync(http, problem ?? UploadProblem.Closed);
             return;
         }
 
@@ -44,11 +46,11 @@ internal sealed class UploadEndpoints(UploadStore uploads, MediaIntake intake, M
     }
 
     /// <summary>The connection is closed: to keep it, the server would have to read the body that it refuses.</summary>
-    private static Task RefuseUnreadAsync(HttpContext http)
+    private static Task RefuseUnreadAsync(HttpContext http, DeliveryProblem problem)
     {
         http.Response.Headers.Connection = "close";
         http.Response.Headers.CacheControl = "no-store";
-        return UploadProblem.Closed.SendAsync(http);
+        return problem.SendAsync(http);
     }
 
     private Task DescribeAsync(HttpContext http)

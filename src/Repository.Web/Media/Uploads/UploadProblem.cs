@@ -7,6 +7,10 @@ internal static class UploadProblem
 {
     public static readonly DeliveryProblem Closed = new(401, "Unauthorized", "Para subir archivos hay que iniciar sesión.", "about:blank") { Code = "signInRequired" };
 
+    public static readonly DeliveryProblem Forbidden = new(403, "Forbidden", "Tu cuenta no puede traer archivos.", "about:blank") { Code = "forbidden" };
+
+    public static readonly DeliveryProblem NoToken = new(400, "Bad Request", "La página es de antes: vuelve a cargarla e inténtalo otra vez.", "about:blank") { Code = "badToken" };
+
     public static readonly DeliveryProblem NotFound = new(404, "Not Found", "Esta subida no existe, terminó o caducó.", "about:blank") { Code = "uploadNotFound" };
 
     public static readonly DeliveryProblem Busy = new(423, "Locked", "Otra conexión está escribiendo en esta subida.", "about:blank") { Code = "uploadBusy" };
