@@ -28,7 +28,7 @@ internal class ContentReader(Session session) : IContentReader
         }
     }
 
-    public IAsyncEnumerable<DraftRecord> DraftsAsync(IReadOnlyCollection<Guid>? keys) => new DraftRecords(Session).ReadAsync(keys);
+    public IAsyncEnumerable<DraftRecord> DraftsAsync(IReadOnlyCollection<Guid>? keys) => new DraftRecords(Session, this).ReadAsync(keys);
 
     public Task<Item?> FindAsync(Guid key) => Session.FirstAsync<Item>($"SELECT {ItemRow.Columns} FROM node WHERE key = @Key", new { Key = key });
 

@@ -4,7 +4,7 @@ using Repository.Core.Drafts;
 namespace Repository.Storage;
 
 /// <summary>Reads items as their editors keep them, some at a time.</summary>
-internal sealed class DraftRecords(Session session)
+internal sealed class DraftRecords(Session session, IContentReader reader)
 {
     private static readonly IReadOnlyDictionary<string, DateTimeOffset> NeverWritten = new Dictionary<string, DateTimeOffset>();
 
@@ -16,17 +16,18 @@ internal sealed class DraftRecords(Session session)
         var wanted = keys ?? [.. await session.ListAsync<Guid>("SELECT key FROM node")];
         foreach (var some in wanted.Chunk(ItemRecords.AtOnce))
         {
-            foreach (var record in await SomeAsync(new { Keys = session.Dialect.Keys(some), Saved = nameof(ChangeKind.Saved) })) yield return record;
+            foreach (var record in await SomeAsync(some, new { Keys = session.Dialect.Keys(some), Saved = nameof(ChangeKind.Saved) })) yield return record;
         }
     }
 
-    private async Task<IEnumerable<DraftRecord>> SomeAsync(object keys)
+    private async Task<IEnumerable<DraftRecord>> SomeAsync(IReadOnlyCollection<Guid> some, object keys)
     {
         var among = session.Dialect.AmongKeys;
         var items = await session.ListAsync<Item>($"SELECT {ItemRow.Columns} FROM node WHERE key {among}", keys);
         var revisions = (await RevisionsAsync($"WHERE revision.item_key {among}", keys)).ToDictionary(revision => (revision.ItemKey, revision.Number));
         var publications = (await session.ListAsync<PublicationRow>($"SELECT {PublicationRow.Columns} FROM publication WHERE item_key {among} ORDER BY culture", keys)).ToLookup(row => row.ItemKey, row => row.Publication);
         var schedules = (await session.ListAsync<ScheduleRow>($"SELECT {ScheduleRow.Columns} FROM schedule WHERE item_key {among} ORDER BY at, culture", keys)).ToLookup(row => row.ItemKey, row => row.Schedule);
+        var reviews = (await reader.StandingReviewsAsync(null, some)).ToLookup(review => review.ItemKey, review => review with { By = Shared(review.By), Culture = Shared(review.Culture) });
         var written = (await session.ListAsync<WrittenRow>($"SELECT key AS Key, culture AS Culture, MAX(at) AS At FROM change WHERE key {among} AND kind = @Saved GROUP BY key, culture", keys)).ToLookup(row => row.Key);
         return
         [
@@ -37,7 +38,10 @@ internal sealed class DraftRecords(Session session)
                    draft with { By = Shared(draft.By) },
                    [.. publications[item.Key].Select(shown => (shown, shown.Revision == item.Revision ? null : revisions[(item.Key, shown.Revision)].Content))],
                    [.. schedules[item.Key]],
-                   written.Contains(item.Key) ? written[item.Key].ToDictionary(row => Shared(row.Culture), row => row.At) : NeverWritten),
+                   written.Contains(item.Key) ? written[item.Key].ToDictionary(row => Shared(row.Culture), row => row.At) : NeverWritten)
+               {
+                   Reviews = [.. reviews[item.Key]],
+               },
         ];
     }
 

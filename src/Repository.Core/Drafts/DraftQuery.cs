@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Repository.Core.Content;
+using Repository.Core.Workflow;
 
 namespace Repository.Core.Drafts;
 
@@ -19,6 +20,9 @@ public sealed record DraftQuery(ItemKind Kind, Guid? Section)
 {
     public string Text { get; init; } = "";
     public DraftState? State { get; init; }
+
+    /// <summary>In one of its languages the draft stands here.</summary>
+    public ReviewState? Standing { get; init; }
     public bool IsScheduled { get; init; }
     public bool IsRestricted { get; init; }
     public string? Type { get; init; }
@@ -28,13 +32,11 @@ public sealed record DraftQuery(ItemKind Kind, Guid? Section)
     public string? Language { get; init; }
     public DraftLacks Lacks { get; init; }
 
-    /// <summary>A narrowing that only the host can decide, such as where a review stands.</summary>
-    public Func<DraftEntry, bool>? Also { get; init; }
     public DraftSort Sort { get; init; }
     public bool Descending { get; init; }
 
     public bool IsNarrowed =>
-        Text.Length > 0 || State is not null || IsScheduled || IsRestricted || Type is not null || Owner is not null || Language is not null || Lacks != DraftLacks.None || Also is not null;
+        Text.Length > 0 || State is not null || Standing is not null || IsScheduled || IsRestricted || Type is not null || Owner is not null || Language is not null || Lacks != DraftLacks.None;
 
     /// <summary>Everything that is meant, in order.</summary>
     public ImmutableArray<DraftEntry> In(DraftCatalogue catalogue)
@@ -46,13 +48,13 @@ public sealed record DraftQuery(ItemKind Kind, Guid? Section)
 
     private bool Fits(DraftEntry entry) =>
         (State is not { } state || entry.State == state)
+        && (Standing is not { } standing || entry.Cultures.Any(culture => culture.Standing == standing))
         && (!IsScheduled || entry.IsScheduled)
         && (!IsRestricted || entry.Item.Restricted)
         && (Type is null || entry.Item.Type == Type)
         && (Owner is null || entry.Item.CreatedBy == Owner)
         && (Language is null || entry.Cultures.Any(culture => culture.Culture == Language))
-        && (entry.Lacks & Lacks) == Lacks
-        && Also?.Invoke(entry) != false;
+        && (entry.Lacks & Lacks) == Lacks;
 
     private ImmutableArray<DraftEntry> Sorted(ImmutableArray<DraftEntry> entries)
     {

@@ -68,7 +68,10 @@ public sealed class DraftReading(ContentValidation validation, Func<Guid, string
             .. from name in content.Names
                let at = record.WrittenAt.GetValueOrDefault(name.Key, record.Draft.At)
                orderby name.Key == main ? 0 : 1
-               select new DraftCulture(name.Key, name.Value, State(record, name.Key), at, name.Key != main && content.Name(main) is not null && mainAt > at),
+               select new DraftCulture(name.Key, name.Value, State(record, name.Key), at, name.Key != main && content.Name(main) is not null && mainAt > at)
+               {
+                   Review = record.Reviews.FirstOrDefault(review => review.Culture == name.Key),
+               },
         ];
     }
 

@@ -1,4 +1,5 @@
 using Repository.Core.Content;
+using Repository.Core.Workflow;
 
 namespace Repository.Core.Drafts;
 
@@ -10,4 +11,8 @@ public sealed record DraftRecord(
     Revision Draft,
     IReadOnlyList<(Publication Publication, ItemContent? Content)> Published,
     IReadOnlyList<Schedule> Schedules,
-    IReadOnlyDictionary<string, DateTimeOffset> WrittenAt);
+    IReadOnlyDictionary<string, DateTimeOffset> WrittenAt)
+{
+    /// <summary>The decision that holds in each language, where there is one.</summary>
+    public IReadOnlyList<Review> Reviews { get; init; } = [];
+}

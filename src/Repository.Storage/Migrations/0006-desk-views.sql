@@ -9,5 +9,3 @@ CREATE TABLE desk_view (
     PRIMARY KEY (person, name)
 );
 
--- When each language of an item was last written is asked of the change log.
-CREATE INDEX change_item ON change (key, kind);

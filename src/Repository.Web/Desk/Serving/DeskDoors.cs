@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using Repository.Web.Desk.Assets;
 using Repository.Web.Desk.SignIn;
 using Repository.Web.Desk.Users;
+using Repository.Web.Desk.Tree;
 using Repository.Web.Desk.Views;
 using Repository.Web.Media.Uploads;
 using Repository.Web.Operations;
@@ -35,6 +36,7 @@ internal static class DeskDoors
         services.AddUsers();
         services.AddSingleton<DeskServing>();
         services.AddSingleton<DeskDoor>();
+        services.AddTree();
     }
 
     public static void UseDesk(this WebApplication app)
@@ -49,6 +51,8 @@ internal static class DeskDoors
         });
         app.MapSignIn();
         app.MapUsers();
+
+        app.MapTree();
     }
 
     private static DirectoryInfo OwnersOnly(string path) =>

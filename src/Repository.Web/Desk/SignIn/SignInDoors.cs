@@ -19,7 +19,7 @@ internal static class SignInDoors
         services.AddSingleton<SigningIn>();
         services.AddSingleton<OwnAccount>();
         services.AddSingleton<AccountKeeping>();
-        services.AddSingleton<IDoorkeeper, SessionDoorkeeper>();
+        services.TryAddSingleton<IDoorkeeper, SessionDoorkeeper>();
         services.AddSingleton<AddressLimit>();
         services.AddSingleton<SignInPages>();
         services.AddSingleton<EnrolmentPages>();
