@@ -19,6 +19,28 @@ internal class ContentReader(Session session) : IContentReader
         """,
         new { After = after, Limit = limit });
 
+    public Task<IReadOnlyList<Change>> ChangesAsync(ChangeQuery query)
+    {
+        string[] conditions =
+        [
+            query.Key is null ? "" : "key = @Key",
+            query.By is null ? "" : "by = @By",
+            query.Kind is null ? "" : "kind = @Kind",
+            query.From is null ? "" : "at >= @From",
+            query.Until is null ? "" : "at < @Until",
+            query.Before is null ? "" : "seq < @Before",
+        ];
+        var wanted = string.Join(" AND ", conditions.Where(condition => condition.Length > 0));
+        return Session.ListAsync<Change>(
+            $"""
+            SELECT seq AS Seq, kind AS Kind, item_kind AS ItemKind, key AS Key, culture AS Culture, at AS At, by AS By
+            FROM change {(wanted.Length == 0 ? "" : $"WHERE {wanted}")} ORDER BY seq DESC LIMIT @Limit
+            """,
+            new { query.Key, query.By, Kind = query.Kind?.ToString(), query.From, query.Until, query.Before, query.Limit });
+    }
+
+    public Task<IReadOnlyList<string>> ChangeAuthorsAsync() => Session.ListAsync<string>("SELECT DISTINCT by FROM change ORDER BY by");
+
     public async IAsyncEnumerable<ItemRecord> RecordsAsync(ItemSelection selection)
     {
         var reading = new ItemRecords(Session, selection);
@@ -88,6 +110,12 @@ internal class ContentReader(Session session) : IContentReader
         (await RevisionsAsync("WHERE item_key = @Key AND number = @Number", new { Key = key, Number = number })).SingleOrDefault();
 
     public Task<IReadOnlyList<Revision>> RevisionsAsync(Guid key) => RevisionsAsync("WHERE item_key = @Key ORDER BY number DESC", new { Key = key });
+
+    public async Task<IReadOnlyList<RevisionLine>> RevisionLinesAsync(Guid key)
+    {
+        var rows = await Session.ListAsync<RevisionRow>("SELECT number AS Number, at AS At, by AS By FROM revision WHERE item_key = @Key ORDER BY number DESC", new { Key = key });
+        return [.. rows.Select(row => new RevisionLine(row.Number, row.At, row.By))];
+    }
 
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> AllRevisionsAsync()
     {

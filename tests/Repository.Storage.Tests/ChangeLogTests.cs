@@ -8,6 +8,32 @@ public abstract class ChangeLogTests(TestDatabase database) : StoreTests(databas
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
 
     [Fact]
+    public async Task lines_are_found_by_item_person_act_and_time_newest_first()
+    {
+        var store = await OpenAsync();
+        var (one, other) = (Guid.NewGuid(), Guid.NewGuid());
+        await store.WriteAsync(
+            async transaction =>
+            {
+                await transaction.LogAsync(ChangeKind.Saved, ItemKind.Document, one, "", An.Instant, "ana");
+                await transaction.LogAsync(ChangeKind.Published, ItemKind.Document, one, "", An.Instant.AddHours(1), "rosa");
+                await transaction.LogAsync(ChangeKind.Saved, ItemKind.Document, other, "", An.Instant.AddHours(2), "rosa");
+                return new WriteResult.Done(await transaction.LogAsync(ChangeKind.Saved, ItemKind.Document, one, "", An.Instant.AddHours(3), "ana"), one, 1);
+            },
+            Cancellation);
+
+        async Task<string> Found(ChangeQuery query) => string.Join(' ', (await store.AskAsync(reader => reader.ChangesAsync(query))).Select(line => line.Seq));
+
+        Assert.Equal("4 3 2", await Found(new ChangeQuery(3)));
+        Assert.Equal("4 2 1", await Found(new ChangeQuery(10) { Key = one }));
+        Assert.Equal("3 2", await Found(new ChangeQuery(10) { By = "rosa" }));
+        Assert.Equal("4 1", await Found(new ChangeQuery(10) { Kind = ChangeKind.Saved, Key = one }));
+        Assert.Equal("3 2", await Found(new ChangeQuery(10) { From = An.Instant.AddHours(1), Until = An.Instant.AddHours(3) }));
+        Assert.Equal("1", await Found(new ChangeQuery(10) { Before = 2 }));
+        Assert.Equal(["ana", "rosa"], await store.AskAsync(reader => reader.ChangeAuthorsAsync()));
+    }
+
+    [Fact]
     public async Task a_line_tells_what_happened_to_what_when_and_by_whom()
     {
         var store = await OpenAsync();

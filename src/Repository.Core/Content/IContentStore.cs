@@ -84,6 +84,12 @@ public interface IContentReader
     /// <summary>The lines of the change log after a cursor, in order.</summary>
     Task<IReadOnlyList<Change>> ChangesAsync(long after, int limit);
 
+    /// <summary>The lines of the change log that are asked for, newest first.</summary>
+    Task<IReadOnlyList<Change>> ChangesAsync(ChangeQuery query);
+
+    /// <summary>Everyone the change log names.</summary>
+    Task<IReadOnlyList<string>> ChangeAuthorsAsync();
+
     /// <summary>Every selected item as <see cref="IContentStore.ReadItemsAsync"/> gives it, in this look at the store.</summary>
     IAsyncEnumerable<ItemRecord> RecordsAsync(ItemSelection selection);
 
@@ -110,6 +116,9 @@ public interface IContentReader
 
     /// <summary>All revisions, newest first.</summary>
     Task<IReadOnlyList<Revision>> RevisionsAsync(Guid key);
+
+    /// <summary>When and by whom each revision was written, newest first, without what it holds.</summary>
+    Task<IReadOnlyList<RevisionLine>> RevisionLinesAsync(Guid key);
 
     /// <summary>What every revision of every item holds, those in the bin included, as UTF-8 JSON, in no order.</summary>
     IAsyncEnumerable<ReadOnlyMemory<byte>> AllRevisionsAsync();

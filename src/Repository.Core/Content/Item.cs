@@ -37,6 +37,9 @@ public sealed record Item
 /// <summary>One state of an item's content. Never overwritten.</summary>
 public sealed record Revision(Guid ItemKey, int Number, DateTimeOffset At, string By, ItemContent Content);
 
+/// <summary>A revision without what it holds.</summary>
+public sealed record RevisionLine(int Number, DateTimeOffset At, string By);
+
 /// <summary>Says which revision the public sees in a culture (or, with culture "", of an item that does not vary) and under which URL segment.</summary>
 public sealed record Publication(Guid ItemKey, string Culture, int Revision, string Segment, DateTimeOffset At);
 

@@ -27,6 +27,15 @@ public sealed class Reviewing(ContentWriter writer, ContentValidation validation
     public Task<WriteResult> ApproveAsync(Seen seen, IReadOnlyCollection<string> cultures, CancellationToken cancellation) =>
         writer.ChangeAsync(seen, Act.Review, (turn, item) => StepAsync(turn, item, ReviewStep.Approve, cultures), cancellation);
 
+    /// <summary>What would keep the newest revision from the public in a language.</summary>
+    public Task<ImmutableArray<ValueProblem>> ProblemsAsync(Guid key, string culture, CancellationToken cancellation) => writer.Store.ReadAsync(
+        async reader =>
+        {
+            if (await reader.FindAsync(key) is not { } item || await reader.RevisionAsync(key, item.Revision) is not { } draft) return [];
+            return await _check.ProblemsAsync(reader, item, validation.Read(validation.TypeOf(item), draft.Content), [culture], [culture]);
+        },
+        cancellation);
+
     private async Task<WriteResult> StepAsync(WriteTurn turn, Item item, ReviewStep step, IReadOnlyCollection<string> given)
     {
         if (item.Trashed) return new WriteResult.Invalid("", Refusals.InBin);

@@ -5,6 +5,7 @@ using Repository.Web.Desk.Assets;
 using Repository.Web.Desk.SignIn;
 using Repository.Web.Desk.Users;
 using Repository.Web.Desk.Tree;
+using Repository.Web.Desk.Reviewing;
 using Repository.Web.Desk.Views;
 using Repository.Web.Media.Uploads;
 using Repository.Web.Operations;
@@ -37,6 +38,7 @@ internal static class DeskDoors
         services.AddSingleton<DeskServing>();
         services.AddSingleton<DeskDoor>();
         services.AddTree();
+        services.AddReview();
     }
 
     public static void UseDesk(this WebApplication app)
@@ -51,8 +53,8 @@ internal static class DeskDoors
         });
         app.MapSignIn();
         app.MapUsers();
-
         app.MapTree();
+        app.MapReview();
     }
 
     private static DirectoryInfo OwnersOnly(string path) =>
