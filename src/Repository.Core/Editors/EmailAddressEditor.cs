@@ -19,7 +19,7 @@ internal sealed class EmailAddressEditor : IPropertyEditor
             : PropertyReading.Refused(stored, "Escribe un correo electrónico como nombre@ejemplo.org.");
     }
 
-    private static bool IsAddress(string text) =>
+    public static bool IsAddress(string text) =>
         text.Length <= MaxLength
         && !text.Any(char.IsWhiteSpace)
         && MailAddress.TryCreate(text, out var address)
