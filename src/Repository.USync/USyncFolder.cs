@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Repository.Core.Editors;
+using Repository.Core.Forms;
 using Repository.Core.Publishing;
 using Repository.Core.Schema;
 using Repository.USync.Content;
 using Repository.USync.Files;
+using Repository.USync.Forms;
 using Repository.USync.Schema;
 
 namespace Repository.USync;
@@ -40,6 +42,34 @@ public sealed class USyncFolder(string path)
         var deletions = found.SelectMany(kind => kind.Actions).Select(ImportedContent.Deletion).OfType<ImportedDeletion>();
         return (new ImportBatch([.. items], [.. deletions], by), [.. problems]);
     }
+
+    /// <summary>The forms that hold together, and everything that is wrong with the others.</summary>
+    public (ImmutableArray<Form> Forms, ImmutableArray<SchemaProblem> Problems) ReadForms()
+    {
+        var problems = new List<SchemaProblem>();
+        var forms = new List<Form>();
+        foreach (var (file, item) in new LayeredFolder(path, problems).Read(FormFile.Kind).Items)
+        {
+            // What could not be read is told already; a definition made of stand-ins would only add to it.
+            if (problems.Any(problem => problem.File == file)) continue;
+            switch (Form.Compile(item.Definition))
+            {
+                case FormCompilation.Built built: forms.Add(built.Form); break;
+                case FormCompilation.Refused refused: problems.AddRange(refused.Problems.Select(problem => new SchemaProblem(file, problem.Where, problem.Reason))); break;
+            }
+        }
+
+        foreach (var same in forms.GroupBy(form => form.Definition.Alias, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
+        {
+            problems.Add(new SchemaProblem($"{LayeredFolder.Layer}/{FormFile.Folder}", same.Key, "Dos formularios tienen el mismo alias."));
+        }
+
+        return ([.. forms], [.. problems]);
+    }
+
+    /// <summary>Writes forms, so that their folder holds nothing else; a file that is as it should be is not touched.</summary>
+    public void WriteForms(IEnumerable<FormDefinition> forms) => new WrittenLayer(System.IO.Path.Combine(path, LayeredFolder.Layer)).Write(
+        [FormFile.Folder], forms.OrderBy(form => form.Key).Select(form => new FormFile(form)).Select(file => new WrittenFile(FormFile.Folder, file.FileName, file.Key, file.Write())));
 
     /// <summary>
     /// Writes the schema of another folder and some content into this one, so that it holds nothing else. The same content gives the same bytes;
