@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Repository.Core.Accounts;
 using Repository.Core.Content;
+using Repository.Core.Forms.Entries;
 using Repository.Storage.Accounts;
+using Repository.Storage.Forms;
 
 namespace Repository.Storage;
 
@@ -26,10 +28,14 @@ public sealed class ContentStore : IContentStore, IAsyncDisposable
         _dialect = dialect;
         _listening = dialect.ListenAsync(_signal.Pulse, _closing.Token);
         Accounts = new AccountStore(dialect);
+        Entries = new EntryStore(dialect);
     }
 
     /// <summary>Whoever works with the content, in the same database.</summary>
     public IAccountStore Accounts { get; }
+
+    /// <summary>What people sent by forms, in the same database.</summary>
+    public IEntryStore Entries { get; }
 
     public async Task<WriteResult> WriteAsync(Func<IContentTransaction, Task<WriteResult>> work, CancellationToken cancellation)
     {
