@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace Repository.Core.Calls;
+
+/// <summary>
+/// The time zone a call lives in, with its history: Mexico City kept summer time until October 2022, so that July 2022 is five hours behind UTC and
+/// July 2023 six.
+/// </summary>
+public sealed class CallZone
+{
+    public const string Usual = "America/Mexico_City";
+
+    private static readonly CultureInfo Spanish = CultureInfo.GetCultureInfo("es-MX");
+
+    private readonly TimeZoneInfo _zone;
+
+    private CallZone(string id, TimeZoneInfo zone) => (Id, _zone) = (id, zone);
+
+    public string Id { get; }
+
+    /// <summary>Null when the system knows no zone of this name.</summary>
+    public static CallZone? Find(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? new CallZone(id, zone) : null;
+
+    /// <summary>When a clock on the wall shows this. Of an hour that comes twice the later one counts, and one that is skipped ends with the gap: nobody loses time to a change of clocks.</summary>
+    public DateTimeOffset At(DateTime local)
+    {
+        var wall = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        if (_zone.IsInvalidTime(wall)) return At(wall.AddHours(1));
+        var offset = _zone.IsAmbiguousTime(wall) ? _zone.GetAmbiguousTimeOffsets(wall).Min() : _zone.GetUtcOffset(wall);
+        return new DateTimeOffset(wall, offset);
+    }
+
+    public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, _zone);
+
+    public DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(Local(instant).DateTime);
+
+    /// <summary>The first moment of a day.</summary>
+    public DateTimeOffset StartOf(DateOnly day) => At(day.ToDateTime(TimeOnly.MinValue));
+
+    /// <summary>As people are told it: <c>31 de julio de 2022, 23:59:00 (UTC−05:00)</c>.</summary>
+    public string Tell(DateTimeOffset instant)
+    {
+        var local = Local(instant);
+        var sign = local.Offset < TimeSpan.Zero ? '−' : '+';
+        return string.Create(Spanish, $"{local:d 'de' MMMM 'de' yyyy, HH:mm:ss} (UTC{sign}{local.Offset:hh\\:mm})");
+    }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace Repository.Core.Calls;
+
+/// <summary>What one evaluator says of one application. Once sealed it never changes.</summary>
+public sealed record ScoreSheet(Guid Evaluator)
+{
+    /// <summary>Null until said; true keeps the evaluator from scoring.</summary>
+    public bool? HasConflict { get; init; }
+
+    public string ConflictReason { get; init; } = "";
+
+    public ImmutableSortedDictionary<string, CriterionScore> Scores { get; init; } = ImmutableSortedDictionary.Create<string, CriterionScore>(StringComparer.Ordinal);
+
+    public DateTimeOffset? SealedAt { get; init; }
+
+    public bool IsSealed => SealedAt is not null;
+
+    public decimal Percentage(Rubric rubric) => rubric.Percentage(Scores.ToDictionary(score => score.Key, score => score.Value.Level));
+}
+
+public sealed record CriterionScore(int Level, string Reason);
