@@ -6,7 +6,7 @@ using Repository.Core.Workflow;
 namespace Repository.Web.Desk.Tree;
 
 /// <summary>Carries acts out, one item after the other: what is refused for one does not keep the others back.</summary>
-internal sealed class Deeds(ContentTree tree, ContentEditing editing, ContentPublishing publishing, Reviewing reviewing)
+internal sealed class Deeds(ContentTree tree, ContentEditing editing, ContentPublishing publishing, Core.Workflow.Reviewing reviewing)
 {
     /// <param name="seen">The items with the versions that whoever decides has seen.</param>
     public async Task<DeedReport> DoAsync(Deed deed, IReadOnlyList<Seen> seen, DraftReader reader, DeedForm form, CancellationToken cancellation)
