@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Repository.Core.Accounts;
 using Repository.Core.Content;
 using Repository.Core.Forms.Entries;
+using Repository.Core.Forms.Results;
 using Repository.Storage.Accounts;
 using Repository.Storage.Forms;
 
@@ -29,6 +30,7 @@ public sealed class ContentStore : IContentStore, IAsyncDisposable
         _listening = dialect.ListenAsync(_signal.Pulse, _closing.Token);
         Accounts = new AccountStore(dialect);
         Entries = new EntryStore(dialect);
+        Results = new ResultStore(dialect);
     }
 
     /// <summary>Whoever works with the content, in the same database.</summary>
@@ -36,6 +38,9 @@ public sealed class ContentStore : IContentStore, IAsyncDisposable
 
     /// <summary>What people sent by forms, in the same database.</summary>
     public IEntryStore Entries { get; }
+
+    /// <summary>What was published of it.</summary>
+    public IResultStore Results { get; }
 
     public async Task<WriteResult> WriteAsync(Func<IContentTransaction, Task<WriteResult>> work, CancellationToken cancellation)
     {

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Repository.Core.Forms.Results;
 
 /// <summary>How many people are in a published cell: exactly, or between two numbers, both included.</summary>
+[method: JsonConstructor]
 public readonly record struct CellRange(long Least, long Most)
 {
     public bool IsExact => Least == Most;

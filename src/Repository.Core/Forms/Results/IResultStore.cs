@@ -1,0 +1,11 @@
+namespace Repository.Core.Forms.Results;
+
+/// <summary>Where published results are kept as they were published, whatever becomes of the entries.</summary>
+public interface IResultStore
+{
+    /// <summary>What is published of a form; <see cref="PublishedResults.None"/> when nothing is.</summary>
+    Task<PublishedResults> FindAsync(Guid form, CancellationToken cancellation);
+
+    /// <summary>Keeps results that go on from what is kept. False when a group that was published would be another, or missing: somebody else was faster, or counted anew.</summary>
+    Task<bool> KeepAsync(Guid form, PublishedResults results, DateTimeOffset now, CancellationToken cancellation);
+}
