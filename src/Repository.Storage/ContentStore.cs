@@ -29,6 +29,7 @@ public sealed class ContentStore : IContentStore, IAsyncDisposable
         _dialect = dialect;
         _listening = dialect.ListenAsync(_signal.Pulse, _closing.Token);
         Accounts = new AccountStore(dialect);
+        WorkingCopies = new WorkingCopyStore(dialect);
         Entries = new EntryStore(dialect);
         Results = new ResultStore(dialect);
     }
@@ -36,7 +37,10 @@ public sealed class ContentStore : IContentStore, IAsyncDisposable
     /// <summary>Whoever works with the content, in the same database.</summary>
     public IAccountStore Accounts { get; }
 
-    /// <summary>What people sent by forms, in the same database.</summary>
+    /// <summary>What people have not saved yet.</summary>
+    public IWorkingCopies WorkingCopies { get; }
+
+    /// <summary>What people sent by forms.</summary>
     public IEntryStore Entries { get; }
 
     /// <summary>What was published of it.</summary>
