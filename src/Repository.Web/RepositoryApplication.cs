@@ -4,6 +4,7 @@ using Repository.Core.Content;
 using Repository.Core.Publishing;
 using Repository.Core.Workflow;
 using Repository.Web.Delivery;
+using Repository.Web.Desk.Editing;
 using Repository.Web.Desk.Serving;
 using Repository.Web.Live;
 using Repository.Web.Media;
@@ -86,6 +87,7 @@ internal static class RepositoryApplication
         services.AddSite();
         services.AddForwardedAddresses(installation.Options);
         services.AddDesk(installation.Options);
+        services.AddEditing(installation);
         services.AddHostedService<IndexKeeping>();
         services.AddHostedService<ChangeFollowing>();
         services.AddSingleton<ScheduledPublishing>();
@@ -112,6 +114,7 @@ internal static class RepositoryApplication
         app.UseUploads();
         app.UseDesk();
         if (options.Delivery.AllowedOrigins.Length > 0) app.UseDeliveryOrigins(options.Delivery);
+        app.MapEditing();
         app.MapHealth();
         app.MapDelivery();
         app.MapSearch();

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Repository.Core.Editors;
 
 /// <summary>Looks into JSON of unknown shape: what is absent, null or of another kind is null.</summary>
-internal static class JsonMembers
+public static class JsonMembers
 {
     extension(JsonElement element)
     {

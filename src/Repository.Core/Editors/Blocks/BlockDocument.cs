@@ -3,12 +3,14 @@ using System.Collections.Immutable;
 namespace Repository.Core.Editors.Blocks;
 
 /// <summary>What a block editor stores: the contents and settings of blocks, in which cultures they show, and how they are laid out.</summary>
-internal sealed record BlockDocument(
+public sealed record BlockDocument(
     ImmutableArray<BlockData> Content,
     ImmutableArray<BlockData> Settings,
     ImmutableArray<BlockExposure> Exposures,
     ImmutableArray<BlockPlace> Layout)
 {
+    public static readonly BlockDocument Empty = new([], [], [], []);
+
     public bool IsEmpty => Content.IsEmpty && Settings.IsEmpty && Layout.IsEmpty;
 
     /// <summary>The blocks shown in a culture: an entry names it, or none at all.</summary>
@@ -21,14 +23,14 @@ internal sealed record BlockDocument(
 }
 
 /// <summary>The values of one block's content, or of its settings.</summary>
-internal sealed record BlockData(Guid ContentTypeKey, Guid Key, ImmutableArray<BlockValue> Values);
+public sealed record BlockData(Guid ContentTypeKey, Guid Key, ImmutableArray<BlockValue> Values);
 
 /// <summary>One stored value. <see cref="IsJson"/>: it stands in the document as JSON (blocks within blocks), not as a text.</summary>
-internal sealed record BlockValue(string Alias, string? Culture, string? Segment, string Stored, bool IsJson);
+public sealed record BlockValue(string Alias, string? Culture, string? Segment, string Stored, bool IsJson);
 
-internal sealed record BlockExposure(Guid ContentKey, string? Culture, string? Segment);
+public sealed record BlockExposure(Guid ContentKey, string? Culture, string? Segment);
 
 /// <summary>A block's place in the layout. Spans and areas are only used by grids.</summary>
-internal sealed record BlockPlace(Guid ContentKey, Guid? SettingsKey, int ColumnSpan, int RowSpan, ImmutableArray<BlockArea> Areas);
+public sealed record BlockPlace(Guid ContentKey, Guid? SettingsKey, int ColumnSpan, int RowSpan, ImmutableArray<BlockArea> Areas);
 
-internal sealed record BlockArea(Guid Key, ImmutableArray<BlockPlace> Items);
+public sealed record BlockArea(Guid Key, ImmutableArray<BlockPlace> Items);

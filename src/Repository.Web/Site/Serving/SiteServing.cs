@@ -101,6 +101,16 @@ internal sealed class SiteServing(LiveContent live, SiteReaders readers, Deliver
         return SendAsync(http, reader, LostPage.MakeGone(reader, frame, http.Request.Path.Value ?? "", reader.See(nearest)), frame);
     }
 
+    /// <summary>The page of an item as another state of the content shows it, for whoever works on it: not kept by anyone, and at no address of the site.</summary>
+    public Task PreviewAsync(HttpContext http, Searchable searchable, PublishedItem item, string culture)
+    {
+        SiteHeaders.Harden(http.Response.Headers);
+        http.Response.Headers.CacheControl = "no-store";
+        var reader = readers.Of(http, searchable, LanguageOf(item, item.In(culture)?.Culture ?? searchable.Snapshot.Schema.DefaultLanguage.Tag, searchable.Snapshot));
+        var page = ItemPages.Make(new ItemRequest(reader, reader.See(item), http.Request.Query));
+        return SendAsync(http, reader, page with { Head = page.Head with { IsHidden = true } }, SiteFrame.Of(reader, item.RootKey));
+    }
+
     /// <summary>Is this the page's own address? Otherwise the way there is told, with what else was asked.</summary>
     private static bool Is(HttpContext http, string address)
     {
