@@ -36,7 +36,7 @@ public sealed class SigningIn(IAccountStore store, ISecretKeeping secrets, Accou
         async accounts =>
         {
             var now = clock.GetUtcNow();
-            if (await accounts.FindAsync(half.Account.Key) is not { HasFactor: true, IsLocked: false } account) return Refused;
+            if (await accounts.FindSessionAsync(half.Session.TokenHash) is null || await accounts.FindAsync(half.Account.Key) is not { HasFactor: true, State: AccountState.Active } account) return Refused;
             var kind = await JudgeCodeAsync();
             await accounts.LogAsync(new AccountEvent(now, kind, account.Key, "", visitor));
             if (kind is AccountEventKind.WhileShut) return Refused;

@@ -16,7 +16,7 @@ public sealed class CommandSpecs : IDisposable
         var (code, output, _) = await RunAsync("--help");
 
         Assert.Equal(0, code);
-        Assert.All((string[])["serve", "check", "usync", "media", "seed", "generate"], command => Assert.Contains($"  {command}", output, StringComparison.Ordinal));
+        Assert.All((string[])["serve", "check", "usync", "media", "users", "seed", "generate"], command => Assert.Contains($"  {command}", output, StringComparison.Ordinal));
     }
 
     [Fact]

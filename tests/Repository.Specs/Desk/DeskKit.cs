@@ -1,23 +1,15 @@
-using Microsoft.Extensions.DependencyInjection;
 using Repository.Core.Accounts;
 using Repository.Core.Workflow;
-using Repository.Specs.Delivery;
 
 namespace Repository.Specs.Desk;
 
 /// <summary>A running site and whoever works at its desk. By itself it is a village; <see cref="On"/> takes any other site. Sign-in costs no password here: only specs of signing in type one.</summary>
-public sealed class DeskKit : IAsyncLifetime
+public sealed partial class DeskKit
 {
     public const string Password = "tequio y mano vuelta";
 
     private readonly string[] _settings;
-    private VillageSite? _village;
     private TestSite? _site;
-
-    public DeskKit()
-        : this([])
-    {
-    }
 
     private DeskKit(string[] settings) => _settings = settings;
 
@@ -28,24 +20,7 @@ public sealed class DeskKit : IAsyncLifetime
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<DeskKit> StartAsync(params string[] settings)
-    {
-        var kit = new DeskKit(settings);
-        await kit.InitializeAsync();
-        return kit;
-    }
-
-    /// <summary>The same with a clock that is set by hand.</summary>
-    internal static async Task<DeskKit> StartWithClockAsync(params string[] settings) =>
-        new([]) { _site = await TestSite.StartAsync(services => services.AddSingleton<TimeProvider>(new SetClock()), settings) };
-
     public static DeskKit On(TestSite site) => new([]) { _site = site };
-
-    public async ValueTask InitializeAsync()
-    {
-        _village = await VillageSite.StartAsync(_settings);
-        _site = _village.Site;
-    }
 
     /// <summary>A browser that nobody has signed in with; it may say where it comes from, as a proxy would.</summary>
     internal DeskClient Stranger(string? address = null) => new(Site.Client.BaseAddress!, address);
@@ -88,12 +63,6 @@ public sealed class DeskKit : IAsyncLifetime
     {
         var secret = Site.Service<ISecretKeeping>().Open(account.Factor) ?? throw new InvalidOperationException("There is no second factor.");
         return Totp.Code(secret, Totp.StepAt(Site.Service<TimeProvider>().GetUtcNow()) + stepsAhead);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_village is not null) await _village.DisposeAsync();
-        else if (_site is not null) await _site.DisposeAsync();
     }
 
     internal sealed class SetClock : TimeProvider
