@@ -5,34 +5,39 @@ using Repository.Core.Workflow;
 
 namespace Repository.Specs.Desk;
 
-/// <summary>A site with the seed content, and Ana, who may do everything.</summary>
-public abstract class DeskStory : IAsyncLifetime
+/// <summary>A site with the seed content for the stories of one class, and Ana, who may do everything.</summary>
+public sealed class DeskSite : IAsyncLifetime
 {
-    protected const string Spanish = Newsroom.Spanish;
-
     private TestSite? _site;
-    private Newsroom? _desk;
 
-    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+    public TestSite Site => _site ?? throw new InvalidOperationException("The site has not started.");
 
     internal Persons Persons { get; } = new();
-
-    protected TestSite Site => _site ?? throw new InvalidOperationException("The site has not started.");
-
-    protected Newsroom Desk => _desk ?? throw new InvalidOperationException("The site has not started.");
 
     public async ValueTask InitializeAsync()
     {
         Persons.Add("ana", Role.Administrator);
         _site = await TestSite.StartAsync(services => Persons.Know(services, Persons));
-        _desk = new Newsroom(_site);
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_site is not null) await _site.DisposeAsync();
-        GC.SuppressFinalize(this);
     }
+}
+
+/// <summary>The words in which stories of the desk are written. They share a site, so each works on items of its own.</summary>
+public abstract class DeskStory(DeskSite desk) : IClassFixture<DeskSite>
+{
+    protected const string Spanish = Newsroom.Spanish;
+
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    internal Persons Persons => desk.Persons;
+
+    protected TestSite Site => desk.Site;
+
+    protected Newsroom Desk { get; } = new(desk.Site);
 
     internal DeskVisitor Visit(string person = "ana") => new(Site, person);
 

@@ -5,7 +5,7 @@ using Repository.Testing;
 namespace Repository.Specs.Desk;
 
 /// <summary>The library of files.</summary>
-public sealed class MediaLibrarySpecs : DeskStory
+public sealed class MediaLibrarySpecs(DeskSite desk) : DeskStory(desk)
 {
     [Fact]
     public async Task files_are_looked_at_as_a_grid_or_read_as_a_list_and_found_by_what_they_lack()

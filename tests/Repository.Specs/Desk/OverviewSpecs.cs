@@ -8,7 +8,7 @@ using Repository.Web.Desk.Calendar;
 namespace Repository.Specs.Desk;
 
 /// <summary>The pages that tell what waits: the first page, the calendar, the translations, the settings.</summary>
-public sealed class OverviewSpecs : DeskStory
+public sealed class OverviewSpecs(DeskSite desk) : DeskStory(desk)
 {
     [Fact]
     public async Task the_first_page_tells_what_waits_and_what_to_do_where_nothing_does()

@@ -6,7 +6,7 @@ using Repository.Core.Workflow;
 namespace Repository.Specs.Desk;
 
 /// <summary>The tree, the lists and what is done there to several items, as whoever works there meets them.</summary>
-public sealed class TreeSpecs : DeskStory
+public sealed class TreeSpecs(DeskSite desk) : DeskStory(desk)
 {
     [Fact]
     public async Task a_section_lists_its_drafts_with_their_states_beside_the_tree()

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Repository.Core.Content;
 using Repository.Core.Drafts;
 using Repository.Core.Workflow;
+using Repository.Web.Desk.Rendering;
 using Repository.Web.Desk.Serving;
 using Repository.Web.Site.Reading;
 
@@ -146,7 +147,7 @@ internal sealed record ListFilter(string Name, string Chosen, ImmutableArray<(st
             new("state", address["state"], [.. (kind == ItemKind.Media ? ["restricted"] : ListAsking.States).Select(state => (state, (string?)null))]),
             new("type", address["type"], [.. types.Select(type => (type, (string?)reader.TypeName(kind, type))).OrderBy(type => type.Item2, StringComparer.CurrentCulture)]),
             new("owner", address["owner"], [.. owners.Select(owner => (owner, (string?)reader.People.Name(owner))).OrderBy(owner => owner.Item2, StringComparer.CurrentCulture)]),
-            new("language", address["language"], [.. reader.Schema.Languages.Select(language => (language.Tag, (string?)language.Name))]),
+            new("language", address["language"], [.. reader.Schema.Languages.Select(language => (language.Tag, (string?)LanguageNames.Of(language)))]),
             new("lacks", address["lacks"], [.. ListAsking.Lacks.Select(lack => (lack, (string?)null))]),
         ];
         return kind == ItemKind.Media ? filters.RemoveAll(filter => filter.Name == "language") : filters;

@@ -39,6 +39,7 @@ internal sealed class ContentPages(DraftReaders readers, DeedReports reports, IC
         await serving.SendAsync(http, new DeskPage(list.Section?.Name ?? texts[kind == ItemKind.Media ? "Media.All" : "Tree.All"], new ContentListView { Model = list })
         {
             IsWide = true,
+            Scripts = ["desk-lists.js"],
             Crumbs = list.Section is null || kind == ItemKind.Document ? Crumbs(reader, list.Section) : [new DeskCrumb(texts["Media.All"], DeskAddress.Media), .. Crumbs(reader, list.Section)],
             Actions = new ListActionsView { Model = list },
         });
@@ -80,6 +81,7 @@ internal sealed class ContentPages(DraftReaders readers, DeedReports reports, IC
         await serving.SendAsync(http, new DeskPage(section is null ? texts["Tree.SortRoot"] : texts["Tree.SortIn", section.Name], new SortView { Model = new SortModel(section, kind, reader.Catalogue.Children(kind, section?.Key), Token(http)) })
         {
             Crumbs = [.. Crumbs(reader, section), .. section is null ? [] : new[] { Crumb(section) }],
+            Scripts = ["desk-lists.js"],
             Note = moved ? new DeskNote(texts["Tree.Sorted"]) : http.Request.Query["refused"].FirstOrDefault() is { Length: > 0 } ? new DeskNote(texts["Tree.NotSorted"], IsBad: true) : null,
         });
     }

@@ -16,7 +16,7 @@ internal sealed record DraftReader(DraftCatalogue Catalogue, ContentSchema Schem
 
     public string TypeName(ItemKind kind, string alias) => (kind == ItemKind.Media ? Schema.MediaType(alias) : Schema.DocumentType(alias))?.Name ?? alias;
 
-    public string LanguageName(string tag) => Schema.Languages.FirstOrDefault(language => language.Tag == tag)?.Name ?? tag;
+    public string LanguageName(string tag) => LanguageNames.Of(Schema, tag);
 
     /// <summary>May the person do something to an item, or (null) at the root of a tree? The same question as the use cases ask; here it only hides what would be refused.</summary>
     public bool May(Act act, ItemKind kind, Guid? place)

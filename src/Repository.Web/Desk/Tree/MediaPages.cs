@@ -28,8 +28,9 @@ internal sealed class MediaPages(DraftReaders readers, Deeds deeds, DeedReports 
         }
 
         var folder = Folder(reader, http.Request.Query["in"]);
-        await serving.SendAsync(http, new DeskPage(folder is null ? texts["Media.Upload"] : texts["Media.UploadIn", folder.Name], new UploadView { Model = (folder, antiforgery.GetAndStoreTokens(http).RequestToken ?? "") })
+        await serving.SendAsync(http, new DeskPage(folder is null ? texts["Media.Upload"] : texts["Media.UploadIn", folder.Name], new UploadView { Model = new UploadModel(folder, PathOf(reader, folder), antiforgery.GetAndStoreTokens(http).RequestToken ?? "") })
         {
+            Scripts = ["desk-lists.js"],
             Crumbs = [new DeskCrumb(texts["Media.All"], DeskAddress.Media), .. ContentPages.Crumbs(reader, folder), .. folder is null ? [] : new[] { ContentPages.Crumb(folder) }],
         });
     }
@@ -92,11 +93,20 @@ internal sealed class MediaPages(DraftReaders readers, Deeds deeds, DeedReports 
         AltText = isAlone ? form["alt"].ToString().Trim() : "",
         IsDecorative = isAlone && form["decorative"] == "on",
         Credit = form["credit"].ToString().Trim(),
-        Folder = folder is null ? "" : string.Join('/', reader.Catalogue.Ancestors(folder.Key).Append(folder).Select(place => place.Name)),
+        Folder = PathOf(reader, folder),
         IsPublic = isAlone && form["publish"] == "on",
         By = person,
     };
 
+    private static string PathOf(DraftReader reader, DraftEntry? folder) =>
+        folder is null ? "" : string.Join('/', reader.Catalogue.Ancestors(folder.Key).Append(folder).Select(place => place.Name));
+
     private static DraftEntry? Folder(DraftReader reader, string? text) =>
         Guid.TryParse(text, out var key) && reader.Catalogue.Find(key) is { Item: { Kind: ItemKind.Media, Trashed: false, Type: "Folder" } } folder ? folder : null;
+}
+
+/// <param name="Path">The names on the way to the folder, as uploads name it.</param>
+internal sealed record UploadModel(DraftEntry? Folder, string Path, string Token)
+{
+    public string Back => Folder is null ? DeskAddress.Media : $"{DeskAddress.Media}?in={Folder.Key:n}";
 }

@@ -25,7 +25,7 @@ internal sealed class TrashPages(DraftReaders readers, DeedReports reports, Deed
         }
 
         var model = TrashModel.Of(http, reader, reports.Find(http.Request, http.Person.By), Token(http));
-        await serving.SendAsync(http, new DeskPage(texts["Trash.Title"], new TrashView { Model = model }) { IsWide = true });
+        await serving.SendAsync(http, new DeskPage(texts["Trash.Title"], new TrashView { Model = model }) { IsWide = true, Scripts = ["desk-lists.js"] });
     }
 
     /// <summary>Asks before the bin is emptied.</summary>
