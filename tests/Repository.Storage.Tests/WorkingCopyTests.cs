@@ -10,8 +10,6 @@ public abstract class WorkingCopyTests(TestDatabase database) : StoreTests(datab
     private static readonly Guid Ana = Guid.NewGuid();
     private static readonly Guid Beto = Guid.NewGuid();
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task each_person_has_one_of_an_item_and_a_later_one_takes_its_place()
     {
