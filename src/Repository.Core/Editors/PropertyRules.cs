@@ -46,7 +46,24 @@ public static class PropertyRules
         {
             return Regex.IsMatch(text, text.EndsWith('\n') ? PatternEnd.Strict(pattern) : pattern, PatternOptions, PatternTimeout);
         }
-        catch (Exception exception) when (exception is ArgumentException or RegexMatchTimeoutException)
+        catch (RegexMatchTimeoutException)
+        {
+            return MatchesInOnePass(pattern, text);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    // A busy machine may be what took so long: then the honest text is read again, in a way that cannot run away. Null: the pattern cannot be read so.
+    private static bool? MatchesInOnePass(string pattern, string text)
+    {
+        try
+        {
+            return new Regex(text.EndsWith('\n') ? PatternEnd.Strict(pattern) : pattern, PatternOptions | RegexOptions.NonBacktracking).IsMatch(text);
+        }
+        catch (NotSupportedException)
         {
             return null;
         }

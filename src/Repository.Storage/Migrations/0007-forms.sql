@@ -66,6 +66,13 @@ CREATE TABLE form_file_erasure (
     key UUID NOT NULL PRIMARY KEY
 );
 
+-- What the public may know of the answers to a form, as it was published. Counting anew would tell what changed.
+CREATE TABLE form_result (
+    form_key UUID   NOT NULL PRIMARY KEY,
+    at       BIGINT NOT NULL,
+    results  TEXT   NOT NULL
+);
+
 CREATE TABLE form_event (
     entry_key UUID    NOT NULL REFERENCES form_entry (key) ON DELETE CASCADE,
     number    INTEGER NOT NULL,

@@ -52,6 +52,19 @@ public sealed class ContentValidationTests
         Assert.Equal(fits, Core.Editors.PropertyRules.PatternProblem(property, stored) is null);
     }
 
+    [Theory]
+    [InlineData("^(a+)+$", null)]
+    [InlineData("^(a+)+b$", "Solo letras.")]
+    [InlineData("^(?=a)(a+)+b$", "No se pudo comprobar la forma de este texto.")]
+    public void a_pattern_that_runs_away_is_read_in_one_pass_where_that_can_be_done(string pattern, string? expected)
+    {
+        var property = ASchema.Property("code") with { Pattern = pattern, PatternMessage = "Solo letras." };
+
+        var problem = Core.Editors.PropertyRules.PatternProblem(property, new string('a', 60));
+
+        Assert.Equal(expected, problem);
+    }
+
     [Fact]
     public void content_that_is_normal_already_stays_the_same_instance()
     {

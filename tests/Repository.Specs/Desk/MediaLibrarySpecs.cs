@@ -14,10 +14,12 @@ public sealed class MediaLibrarySpecs(DeskSite desk) : DeskStory(desk)
 
         var grid = await ana.GetAsync("/desk/media");
         var list = await ana.GetAsync("/desk/media?view=list");
-        var lacking = await ana.GetAsync("/desk/media?lacks=altText");
+        var posters = await ana.GetAsync("/desk/media?q=cinco+parámetros");
+        var lacking = await ana.GetAsync("/desk/media?q=cinco+parámetros&lacks=altText");
 
         Assert.Contains("class=\"media-grid\"", grid.Html, StringComparison.Ordinal);
         Assert.Contains("<table class=\"drafts\">", list.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nada coincide", posters.Text, StringComparison.Ordinal);
         Assert.Contains("Nada coincide", lacking.Text, StringComparison.Ordinal);
     }
 
