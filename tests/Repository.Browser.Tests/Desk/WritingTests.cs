@@ -13,6 +13,9 @@ namespace Repository.Browser.Tests.Desk;
 /// <summary>Writing as somebody does who has a browser: with scripts, with keys alone, and when the connection or the session goes.</summary>
 public sealed class WritingTests(Browsing browsing) : IAsyncLifetime
 {
+    /// <summary>A picture of one point.</summary>
+    private const string Dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
     private readonly Door _door = new();
     private TestSite? _site;
 
@@ -61,10 +64,9 @@ public sealed class WritingTests(Browsing browsing) : IAsyncLifetime
         if (await page.IsVisibleAsync("[data-recover]"))
         {
             await page.ClickAsync("[data-recover-yes]");
-            await page.WaitForFunctionAsync("document.querySelector('[name=\"v/problem\"]').value !== ''");
         }
 
-        Assert.Equal("Sin conexión también se escribe.", await page.InputValueAsync("[name='v/problem']"));
+        await Assertions.Expect(page.Locator("[name='v/problem']")).ToHaveValueAsync("Sin conexión también se escribe.");
         await page.ClickAsync(".edit-bar button[type=submit]");
         await page.WaitForSelectorAsync(".note.good");
 
@@ -73,6 +75,33 @@ public sealed class WritingTests(Browsing browsing) : IAsyncLifetime
         Assert.Equal("Sin conexión también se escribe.", draft.Content.Value("problem", "es-MX"));
         Assert.Contains("Familias con agua", draft.Content.Value("indicators"), StringComparison.Ordinal);
         Assert.StartsWith("umb://document/", draft.Content.Value("municipalities"), StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task by_keys_alone_a_practice_is_written_and_submitted_and_somebody_else_approves_and_publishes_it()
+    {
+        var page = await OpenAsync($"/desk/content/new?type=practice&parent={Parent("practice"):d}", "Inés");
+        await TabToAsync(page, "#c-name");
+        await page.Keyboard.TypeAsync("Faenas para limpiar el manantial");
+        await TabToAsync(page, "[name='v/summary']");
+        await page.Keyboard.TypeAsync("Cada mes una familia distinta dirige la limpieza.");
+        await PressAsync(page, ".edit-bar button[type=submit]", "El contenido se creó");
+        await PressAsync(page, ".publish-panel [value=submit]", "Se envió a revisión.");
+        var address = new Uri(page.Url).AbsolutePath;
+        await page.Context.CloseAsync();
+
+        page = await OpenAsync(address, "Pablo");
+        await TabToAsync(page, ".publish-panel .button");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync(".decide");
+        await PressAsync(page, ".decide [value=approveAndPublish]", "ya es público");
+        await page.GotoAsync(Origin + address);
+        await TabToAsync(page, ".edit-actions a.quiet");
+        await page.Keyboard.PressAsync("Enter");
+
+        await page.WaitForURLAsync(url => !url.Contains("/desk", StringComparison.Ordinal));
+        Assert.Contains("Faenas para limpiar el manantial", await page.TextContentAsync("h1"), StringComparison.Ordinal);
         await page.Context.CloseAsync();
     }
 
@@ -117,16 +146,18 @@ public sealed class WritingTests(Browsing browsing) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task blocks_are_moved_taken_away_and_brought_back_by_keys()
+    public async Task blocks_are_moved_taken_away_and_brought_back_by_keys_and_by_hand()
     {
         var page = await OpenAsync($"/desk/content/new?type=practice&parent={Parent("practice"):d}");
         await page.ClickAsync("[data-tab='tab-measure']");
         foreach (var name in new[] { "Uno", "Dos" })
         {
             await page.FocusAsync("[data-blocks='v/indicators'] [data-add-block]");
-            var before = await page.Locator("[data-blocks='v/indicators'] .block").CountAsync();
+            var blocks = page.Locator("[data-blocks='v/indicators'] .block");
+            var before = await blocks.CountAsync();
             await page.Keyboard.PressAsync("Enter");
-            await page.WaitForFunctionAsync($"document.querySelectorAll(\"[data-blocks='v/indicators'] .block\").length > {before}");
+            await blocks.Nth(before).WaitForAsync();
+            await Assertions.Expect(blocks.Nth(before).Locator("input:focus, textarea:focus, select:focus")).ToHaveCountAsync(1);
             await page.Keyboard.TypeAsync(name);
         }
 
@@ -139,6 +170,22 @@ public sealed class WritingTests(Browsing browsing) : IAsyncLifetime
         Assert.Equal(["Uno"], await page.Locator("[data-blocks='v/indicators'] .block [data-title]").AllTextContentsAsync());
         await page.Keyboard.PressAsync("Enter");
         Assert.Equal(["Dos", "Uno"], await page.Locator("[data-blocks='v/indicators'] .block [data-title]").AllTextContentsAsync());
+
+        await page.DragAndDropAsync("[data-blocks='v/indicators'] .block:nth-child(2) .grip", "[data-blocks='v/indicators'] .block:first-child summary", new PageDragAndDropOptions { TargetPosition = new TargetPosition { X = 20, Y = 4 } });
+        Assert.Equal(["Uno", "Dos"], await page.Locator("[data-blocks='v/indicators'] .block [data-title]").AllTextContentsAsync());
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task a_picture_is_brought_where_it_is_needed_whatever_its_name()
+    {
+        var page = await OpenAsync($"/desk/content/new?type=practice&parent={Parent("practice"):d}");
+
+        await page.SetInputFilesAsync("[data-field='v/coverImage'] [data-upload]", new FilePayload { Name = "<img src=x onerror=alert(1)>.png", MimeType = "image/png", Buffer = Convert.FromBase64String(Dot) });
+        await page.Locator("[data-field='v/coverImage'] .medium img").WaitForAsync();
+
+        Assert.Equal(0, await page.Locator("[data-field='v/coverImage'] img[onerror]").CountAsync());
+        Assert.Contains("ya está en el repositorio", await page.TextContentAsync("[data-field='v/coverImage'] [data-told]"), StringComparison.Ordinal);
         await page.Context.CloseAsync();
     }
 
@@ -149,7 +196,14 @@ public sealed class WritingTests(Browsing browsing) : IAsyncLifetime
         var page = await OpenAsync($"/desk/content/{key:d}");
         var found = new List<string>();
 
-        foreach (var address in new[] { $"/desk/content/{key:d}", $"/desk/content/{key:d}/translate/en", $"/desk/content/{key:d}/preview", $"/desk/content/new?parent={Parent("practice"):d}", $"/desk/content/{One("home"):d}" })
+        var below = Parent("practice");
+        var behind = await BehindAsync(One("actor"));
+        string[] addresses =
+        [
+            $"/desk/content/{key:d}", $"/desk/content/{key:d}/translate/en", $"/desk/content/{key:d}/preview", $"/desk/content/new?parent={below:d}", $"/desk/content/new?type=practice&parent={below:d}",
+            $"/desk/content/{behind:d}", $"/desk/content/{behind:d}/merge", $"/desk/content/{One("home"):d}",
+        ];
+        foreach (var address in addresses)
         {
             await page.GotoAsync(Origin + address);
             await page.EvaluateAsync("document.querySelectorAll('.edit-section').forEach(section => { section.hidden = false; }); document.querySelectorAll('details').forEach(part => { part.open = true; })");
@@ -160,20 +214,43 @@ public sealed class WritingTests(Browsing browsing) : IAsyncLifetime
                 found.AddRange(result.Violations.Select(violation => $"{address}, {scheme}: {violation.Id} – {violation.Help}: {violation.Nodes[0].Html}"));
             }
 
-            foreach (var width in new[] { 390, 1024 })
+            foreach (var width in new[] { 390, 1024, 1280 })
             {
                 await page.SetViewportSizeAsync(width, 900);
                 if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var excess) found.Add($"{address} is {excess} pixels too wide at {width}");
             }
 
-            await page.SetViewportSizeAsync(1280, 900);
         }
 
         await page.Context.CloseAsync();
         Assert.Empty(found);
     }
 
-    private Task<IPage> OpenAsync(string address) => browsing.OpenAsync(address, origin: Browsing.Chromium is null ? "" : Origin);
+    private async Task<IPage> OpenAsync(string address, string who = "Ana")
+    {
+        var page = await browsing.OpenAsync("/healthz/live");
+        await page.Context.AddCookiesAsync([new Cookie { Name = Door.Cookie, Value = Uri.EscapeDataString(who), Url = Origin }]);
+        await page.GotoAsync(Origin + address);
+        return page;
+    }
+
+    private static async Task TabToAsync(IPage page, string selector)
+    {
+        for (var step = 0; step < 300; step++)
+        {
+            if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector)) return;
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"{selector} cannot be reached by the Tab key.");
+    }
+
+    private static async Task PressAsync(IPage page, string button, string told)
+    {
+        await TabToAsync(page, button);
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".note.good", new PageLocatorOptions { HasText = told }).WaitForAsync();
+    }
 
     private Guid One(string type) => _site!.Live.Documents().First(item => item.Type.Alias == type).Key;
 
@@ -182,6 +259,17 @@ public sealed class WritingTests(Browsing browsing) : IAsyncLifetime
     private Task<Revision> DraftAsync(Guid key) => _site!.Service<IContentStore>().ReadAsync(
         async reader => (await reader.RevisionAsync(key, (await reader.FindAsync(key))!.Revision))!,
         TestContext.Current.CancellationToken);
+
+    /// <summary>Ana writes on an item, and somebody else is faster.</summary>
+    private async Task<Guid> BehindAsync(Guid key)
+    {
+        var item = await _site!.Service<IContentStore>().ReadAsync(reader => reader.FindAsync(key), TestContext.Current.CancellationToken);
+        var draft = await DraftAsync(key);
+        var copy = new WorkingCopy(key, Door.Ana.Key, draft.Content.With("acronym", "MÍO", ""), DateTimeOffset.UtcNow) { Type = item!.Type, Version = item.Version, Revision = draft.Number };
+        await _site.Service<IWorkingCopies>().KeepAsync(copy, TestContext.Current.CancellationToken);
+        var saved = await _site.Service<ContentEditing>().SaveAsync(new Seen(key, item.Version, "tests"), draft.Content.With("acronym", "SUYO", ""), TestContext.Current.CancellationToken);
+        return Assert.IsType<WriteResult.Done>(saved).Key;
+    }
 
     private async Task<Guid> WithTextAsync(string markup)
     {
@@ -193,10 +281,17 @@ public sealed class WritingTests(Browsing browsing) : IAsyncLifetime
 
     private sealed class Door : IDoorkeeper
     {
-        private readonly Person _ana = new(Guid.NewGuid(), "Ana", [new Grant(Role.Administrator, null)]);
+        public const string Cookie = "persona";
+
+        public static readonly Person Ana = Somebody("Ana", Role.Administrator);
+
+        private static readonly Person[] People = [Ana, Somebody("Inés", Role.Systematiser), Somebody("Pablo", Role.Publisher)];
 
         public bool IsShut { get; set; }
 
-        public Task<SignedIn?> AdmitAsync(HttpContext http) => Task.FromResult(IsShut ? null : new SignedIn(_ana, "session"));
+        public Task<SignedIn?> AdmitAsync(HttpContext http) =>
+            Task.FromResult(!IsShut && http.Request.Cookies.TryGetValue(Cookie, out var name) && People.FirstOrDefault(person => person.Name == name) is { } person ? new SignedIn(person, "session") : null);
+
+        private static Person Somebody(string name, Role role) => new(Guid.NewGuid(), name, [new Grant(role, null)]);
     }
 }

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Repository.Core.Content;
 using Repository.Core.Editors;
 using Repository.Core.Publishing;
 using Repository.Core.Schema;
 using Repository.Web.Desk.Editing.Fields;
+using Repository.Web.Desk.Rendering;
 using Repository.Web.Desk.Serving;
 
 namespace Repository.Web.Desk.Editing;
@@ -77,14 +77,12 @@ internal sealed class EditForms(ContentSchema schema, EditorRegistry editors)
             var name = FieldOf(type, problem, culture);
             if (name == ContentForm.Name) yield return new ToldProblem(problem.Message, null, "c-name");
             else if (fields.TryGetValue(name, out var field)) yield return new ToldProblem(problem.Message, field.Label, field.Id);
-            else yield return new ToldProblem(problem.Message, problem.Culture.Length > 0 && problem.Culture != culture ? LanguageName(problem.Culture) : type.Property(problem.Field)?.Name, null);
+            else yield return new ToldProblem(problem.Message, problem.Culture.Length > 0 && problem.Culture != culture ? LanguageNames.Of(schema, problem.Culture) : type.Property(problem.Field)?.Name, null);
         }
     }
 
-    private string LanguageName(string tag) => schema.Languages.FirstOrDefault(language => language.Tag == tag)?.Name ?? tag;
-
     private static LanguageLink Link(EditedItem edited, Language language) =>
-        new(language.Tag, CultureInfo.GetCultureInfo(language.Tag).NativeName, $"{DeskAddress.Of(edited.Item.Key)}/translate/{language.Tag}", edited.Draft.Content.Name(language.Tag) is not null);
+        new(language.Tag, LanguageNames.Of(language), $"{DeskAddress.Of(edited.Item.Key)}/translate/{language.Tag}", edited.Draft.Content.Name(language.Tag) is not null);
 
     private static string? PathOf(EditedItem edited, string culture) =>
         edited.Drafts.Find(edited.Item.Key) is { } item && (item.In(culture) ?? item.Cultures[0]) is { } here ? Routing.PathOf(edited.Drafts, here) : null;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Repository.Core.Content;
 using Repository.Core.Schema;
 using Repository.Web.Desk.Editing.Fields;
+using Repository.Web.Desk.Reviewing;
 
 namespace Repository.Web.Desk.Editing;
 
@@ -33,6 +34,9 @@ internal sealed record EditModel
     /// <summary>Does it show what was sent and is kept nowhere?</summary>
     public bool IsUnsent { get; init; }
 
+    /// <summary>Was it saved or thrown away just now? What the browser kept of it is of no use then.</summary>
+    public bool IsSettled { get; init; }
+
     /// <summary>Has somebody saved the item since the person began to write?</summary>
     public bool IsBehind { get; init; }
 
@@ -46,7 +50,13 @@ internal sealed record EditModel
     /// <summary>Its page on the site, where it has one.</summary>
     public string? PublicPath { get; init; }
 
+    /// <summary>What becomes of it; null for what is new, what is a file, and what lies in the bin.</summary>
+    public PublishPanel? Panel { get; init; }
+
     public bool IsMedia => Type.Kind == ContentTypeKind.Media;
+
+    /// <summary>Does the form show more than was saved?</summary>
+    public bool IsUnsaved => UnsavedSince is not null || IsUnsent || HasErrors;
 
     public bool HasErrors => !Problems.IsEmpty;
 

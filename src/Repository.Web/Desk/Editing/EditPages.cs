@@ -7,6 +7,7 @@ using Repository.Core.Editors;
 using Repository.Core.Schema;
 using Repository.Core.Workflow;
 using Repository.Web.Desk.Rendering;
+using Repository.Web.Desk.Reviewing;
 using Repository.Web.Desk.Serving;
 using Repository.Web.Desk.Views;
 using Repository.Web.Resources;
@@ -16,14 +17,17 @@ namespace Repository.Web.Desk.Editing;
 /// <summary>The pages on which items are written: opened, sent, and answered with what is wrong. They work without a script.</summary>
 internal sealed class EditPages(
     EditedItems items, EditForms forms, ContentEditing editing, IWorkingCopies copies, ContentValidation validation, EditorRegistry editors, TimeProvider clock,
-    DeskServing serving, IAntiforgery antiforgery, IStringLocalizer<DeskTexts> texts)
+    PublishPanels panels, DeskServing serving, IAntiforgery antiforgery, IStringLocalizer<DeskTexts> texts)
 {
     private const string Script = "desk-edit.js";
+
+    /// <summary>After these there is nothing that was written and not saved.</summary>
+    private static readonly string[] Settled = ["saved", "created", "discarded", "merged"];
 
     public async Task OpenAsync(HttpContext http)
     {
         if (await FindAsync(http) is not { } edited) return;
-        await SendAsync(http, edited, forms.Of(edited, edited.Content, Token(http), []), Done(http));
+        await SendAsync(http, edited, forms.Of(edited, edited.Content, Token(http), []) with { IsSettled = Settled.Contains(http.Request.Query["done"].ToString()) }, Done(http));
     }
 
     public async Task SaveAsync(HttpContext http)
@@ -176,17 +180,20 @@ internal sealed class EditPages(
         return edited;
     }
 
-    private Task SendAsync(HttpContext http, EditedItem edited, EditModel model, DeskNote? note, int status = StatusCodes.Status200OK) => serving.SendAsync(
-        http,
-        new DeskPage(edited.Draft.Content.Name(edited.Culture) ?? edited.Draft.Content.Names.Values.FirstOrDefault() ?? edited.Type.Name, new EditView { Model = model })
+    private async Task SendAsync(HttpContext http, EditedItem edited, EditModel model, DeskNote? note, int status = StatusCodes.Status200OK)
+    {
+        var root = edited.Item.Kind == ItemKind.Media ? new DeskCrumb(texts["Desk.Media"], DeskAddress.Media) : new DeskCrumb(texts["Desk.Content"], DeskAddress.Content);
+        var form = model with { Panel = await panels.OfAsync(http, edited.Item.Key, DeskAddress.Of(edited.Item.Key)) };
+        var page = new DeskPage(edited.Name, new EditView { Model = form })
         {
             IsWide = true,
             Note = note,
             Scripts = [Script],
-            Crumbs = [new DeskCrumb(texts[edited.Item.Kind == ItemKind.Media ? "Desk.Media" : "Desk.Content"], edited.Item.Kind == ItemKind.Media ? DeskAddress.Media : DeskAddress.Content), .. edited.Ancestors.Select(ancestor => Crumb(edited, ancestor))],
-            Actions = new EditActionsView { Model = model },
-        },
-        status);
+            Crumbs = [root, .. edited.Ancestors.Select(ancestor => Crumb(edited, ancestor))],
+            Actions = new EditActionsView { Model = form },
+        };
+        await serving.SendAsync(http, page, status);
+    }
 
     private Task SendNewAsync(HttpContext http, EditModel model, int status = StatusCodes.Status200OK) =>
         serving.SendAsync(http, new DeskPage(texts["Edit.New.Title", model.Type.Name], new EditView { Model = model }) { IsWide = true, Scripts = [Script], Crumbs = [new DeskCrumb(texts["Desk.Content"], DeskAddress.Content)] }, status);
@@ -196,7 +203,13 @@ internal sealed class EditPages(
 
     private static DeskCrumb Crumb(EditedItem edited, Item ancestor) => new(new DraftItems(edited.Drafts).Find(ancestor.Key)?.Name ?? "…", DeskAddress.Of(ancestor.Key));
 
-    private DeskNote? Done(HttpContext http) => http.Request.Query["done"].ToString() is ("saved" or "created" or "discarded" or "merged") and var done ? new DeskNote(texts[$"Edit.Done.{done}"]) : null;
+    private DeskNote? Done(HttpContext http)
+    {
+        // An act of the panel leads back here as well.
+        var done = http.Request.Query["done"].ToString();
+        var note = texts[$"{(Settled.Contains(done) ? "Edit" : "Review")}.Done.{done}"];
+        return note.ResourceNotFound ? null : new DeskNote(note);
+    }
 
     private string Token(HttpContext http) => antiforgery.GetAndStoreTokens(http).RequestToken ?? "";
 

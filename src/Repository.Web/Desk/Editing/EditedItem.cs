@@ -33,6 +33,9 @@ internal sealed record EditedItem(Item Item, ContentType Type, Revision Draft, R
         return content.Names.IsEmpty || content.Name(schema.DefaultLanguage.Tag) is not null ? schema.DefaultLanguage.Tag : content.Names.Keys.First();
     }
 
+    /// <summary>What it is called where it was saved last; by its type while it has no name.</summary>
+    public string Name => Draft.Content.Name(Culture) ?? Draft.Content.Names.Values.FirstOrDefault() ?? Type.Name;
+
     private bool May(Act act) => !Item.Trashed && (Item.Kind == ItemKind.Media ? Permissions.MaySomewhere(Person, act) : Permissions.May(Person, act, [Item.Key, .. Ancestors.Select(ancestor => ancestor.Key)]));
 }
 

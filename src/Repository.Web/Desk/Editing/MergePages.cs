@@ -64,7 +64,7 @@ internal sealed class MergePages(
         }
 
         var differences = ContentMerge.Differences(edited.Base.Content, copy.Content, edited.Draft.Content);
-        var name = edited.Draft.Content.Names.Values.FirstOrDefault() ?? edited.Type.Name;
+        var name = edited.Name;
         var model = new MergeModel(edited.Item.Key, edited.Item.Version, antiforgery.GetAndStoreTokens(http).RequestToken ?? "", name, [.. differences.Select(field => Row(edited, field, chosen(field)))]);
         return serving.SendAsync(
             http,

@@ -17,7 +17,7 @@ internal sealed class PreviewPages(EditedItems items, LiveContent live, SiteServ
     {
         if (await FindAsync(http) is not { } edited) return;
         var width = PreviewFrame.Widths.Contains(http.Request.Query["width"].ToString()) ? http.Request.Query["width"].ToString() : PreviewFrame.Widths[^1];
-        var name = edited.Draft.Content.Names.Values.FirstOrDefault() ?? edited.Type.Name;
+        var name = edited.Name;
         await serving.SendAsync(http, new DeskPage(texts["Edit.Preview.Title", name], new PreviewFrameView { Model = new PreviewFrame($"{DeskAddress.Of(edited.Item.Key)}/preview", width) })
         {
             IsWide = true,

@@ -61,7 +61,7 @@ internal sealed class TranslatePages(
         var drafts = new DraftItems(edited.Drafts);
         var setting = new FieldSetting(schema, editors, drafts, culture) { Problems = byField };
         var source = new FieldSetting(schema, editors, drafts, original);
-        var languageName = schema.Languages.First(language => language.Tag == culture).Name;
+        var languageName = LanguageNames.Of(schema, culture);
         var rows = from property in edited.Type.Properties
                    where property.VariesByCulture
                    let there = edited.Draft.Content.Value(property.Alias, original) ?? ""

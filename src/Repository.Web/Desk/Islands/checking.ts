@@ -1,4 +1,4 @@
-import { api, ask, calmly, form, key, text, written } from './page';
+import { api, ask, calmly, form, isNew, key, text, written } from './page';
 
 interface Told {
   field: string;
@@ -69,5 +69,6 @@ export const checking = (): void => {
   };
 
   form.addEventListener('input', calmly(() => void check(), 1800));
-  setTimeout(() => void check(), 400);
+  // Whoever opens an empty form has done nothing wrong yet.
+  if (!isNew || form.querySelector<HTMLInputElement>('#c-name')!.value !== '') setTimeout(() => void check(), 400);
 };

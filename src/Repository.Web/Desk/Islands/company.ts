@@ -24,7 +24,8 @@ export const company = (): void => {
     try {
       const answer = await ask('GET', api(`content/${key}/presence`));
       const { others, version } = (await answer.json()) as { others: string[]; version: number };
-      moved = moved || (version > 0 && version !== seen);
+      // Whoever opened the page after that was told so at its top.
+      moved = moved || (!form.dataset.behind && version > 0 && version !== seen);
       show(others);
     } catch {
       // Who is here is a kindness; nothing depends on it.
@@ -32,7 +33,7 @@ export const company = (): void => {
   };
 
   document.addEventListener('desk-moved', () => {
-    moved = true;
+    moved = !form.dataset.behind;
     void meet();
   });
   void meet();

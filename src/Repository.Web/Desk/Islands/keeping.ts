@@ -14,10 +14,12 @@ const retry = 10_000;
  */
 export const keeping = (): void => {
   const status = form.querySelector<HTMLElement>('[data-status]')!;
+  const unsaved = document.querySelector<HTMLElement>('[data-panel-unsaved]');
   // What came back with errors was never kept anywhere.
   let sent = form.dataset.unsent ? '' : written();
   let sending = false;
   let leaving = false;
+  let going = false;
   let again: number | undefined;
 
   const say = (words: string, tone: '' | 'good' | 'warn' = ''): void => {
@@ -52,7 +54,8 @@ export const keeping = (): void => {
       const { at, isBehind } = (await answer.json()) as { at: string; isBehind: boolean };
       sent = fields;
       if (written() === fields) {
-        letGo();
+        // The next page may have been made before this arrived: it compares, and lets go by itself.
+        if (!going) letGo();
         say(text('saved', new Date(at).toLocaleTimeString('es-MX', { hour: '2-digit', minute: '2-digit' })), 'good');
       }
       if (isBehind) document.dispatchEvent(new CustomEvent('desk-moved'));
@@ -86,6 +89,8 @@ export const keeping = (): void => {
   };
 
   form.addEventListener('input', () => {
+    unsaved?.removeAttribute('hidden');
+    going = false;
     say(text('waiting'));
     hold(written());
     soon();
@@ -107,6 +112,9 @@ export const keeping = (): void => {
     hold(written());
   });
 
+  addEventListener('beforeunload', () => {
+    going = true;
+  });
   addEventListener('pagehide', () => {
     if (written() !== sent) hold(written());
   });
@@ -120,7 +128,7 @@ const recovering = (letGo: () => void): void => {
   const box = document.querySelector<HTMLElement>('[data-recover]')!;
   const local = read();
   if (!local) return;
-  if (same(local.fields, written()) || document.querySelector('.note.good')) {
+  if (same(local.fields, written()) || form.dataset.settled) {
     letGo();
     return;
   }

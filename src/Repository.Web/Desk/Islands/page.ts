@@ -34,7 +34,7 @@ const token = (): string => document.querySelector<HTMLMetaElement>('meta[name="
 
 /** The page's own token again after somebody signed in elsewhere. */
 export const renewToken = async (): Promise<void> => {
-  const page = new DOMParser().parseFromString(await (await fetch('/desk/account', { credentials: 'same-origin' })).text(), 'text/html');
+  const page = new DOMParser().parseFromString(await (await fetch(location.href, { credentials: 'same-origin' })).text(), 'text/html');
   const fresh = page.querySelector<HTMLMetaElement>('meta[name="desk-token"]')?.content;
   if (!fresh) return;
   document.querySelector<HTMLMetaElement>('meta[name="desk-token"]')!.content = fresh;

@@ -28,7 +28,7 @@ internal sealed class DeskItems(IContentStore store, ContentValidation validatio
 
     public Task<DeskItem?> ReadAsync(Guid key, CancellationToken cancellation) => store.ReadAsync(reader => DeskItem.ReadAsync(reader, validation, key), cancellation);
 
-    public string LanguageName(string culture) => Schema.Languages.FirstOrDefault(language => language.Tag == culture)?.Name ?? culture;
+    public string LanguageName(string culture) => LanguageNames.Of(Schema, culture);
 
     /// <summary>What readers of a language would find different between two revisions (null: nothing).</summary>
     public Task<ContentDifference> CompareAsync(DeskItem item, int? before, int after, string culture, CancellationToken cancellation) => store.ReadAsync(
