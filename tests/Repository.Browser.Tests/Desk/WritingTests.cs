@@ -64,6 +64,7 @@ public sealed class WritingTests(Browsing browsing) : IAsyncLifetime
         if (await page.IsVisibleAsync("[data-recover]"))
         {
             await page.ClickAsync("[data-recover-yes]");
+            await page.Locator("[data-recover]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Hidden });
         }
 
         await Assertions.Expect(page.Locator("[name='v/problem']")).ToHaveValueAsync("Sin conexión también se escribe.");
@@ -79,14 +80,14 @@ public sealed class WritingTests(Browsing browsing) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task by_keys_alone_a_practice_is_written_and_submitted_and_somebody_else_approves_and_publishes_it()
+    public async Task by_keys_alone_a_practice_is_changed_and_submitted_and_somebody_else_approves_and_publishes_it()
     {
-        var page = await OpenAsync($"/desk/content/new?type=practice&parent={Parent("practice"):d}", "Inés");
+        var page = await OpenAsync($"/desk/content/{One("practice"):d}", "Inés");
         await TabToAsync(page, "#c-name");
+        await page.Keyboard.PressAsync("Control+a");
         await page.Keyboard.TypeAsync("Faenas para limpiar el manantial");
-        await TabToAsync(page, "[name='v/summary']");
-        await page.Keyboard.TypeAsync("Cada mes una familia distinta dirige la limpieza.");
-        await PressAsync(page, ".edit-bar button[type=submit]", "El contenido se creó");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".note.good", new PageLocatorOptions { HasText = "Los cambios se guardaron." }).WaitForAsync();
         await PressAsync(page, ".publish-panel [value=submit]", "Se envió a revisión.");
         var address = new Uri(page.Url).AbsolutePath;
         await page.Context.CloseAsync();
@@ -152,8 +153,8 @@ public sealed class WritingTests(Browsing browsing) : IAsyncLifetime
         await page.ClickAsync("[data-tab='tab-measure']");
         foreach (var name in new[] { "Uno", "Dos" })
         {
-            await page.FocusAsync("[data-blocks='v/indicators'] [data-add-block]");
-            var blocks = page.Locator("[data-blocks='v/indicators'] .block");
+            await page.FocusAsync("[data-blocks='v/indicators'] > .block-offer [data-add-block]");
+            var blocks = page.Locator("[data-blocks='v/indicators'] > .block-list > .block");
             var before = await blocks.CountAsync();
             await page.Keyboard.PressAsync("Enter");
             await blocks.Nth(before).WaitForAsync();
@@ -161,18 +162,18 @@ public sealed class WritingTests(Browsing browsing) : IAsyncLifetime
             await page.Keyboard.TypeAsync(name);
         }
 
-        await page.FocusAsync("[data-blocks='v/indicators'] .block:nth-child(2) [data-up]");
+        await page.FocusAsync("[data-blocks='v/indicators'] > .block-list > .block:nth-child(2) > .block-tools [data-up]");
         await page.Keyboard.PressAsync("Enter");
-        Assert.Equal(["Dos", "Uno"], await page.Locator("[data-blocks='v/indicators'] .block [data-title]").AllTextContentsAsync());
+        Assert.Equal(["Dos", "Uno"], await page.Locator("[data-blocks='v/indicators'] > .block-list > .block > details > summary [data-title]").AllTextContentsAsync());
 
-        await page.FocusAsync("[data-blocks='v/indicators'] .block:first-child [data-remove-block]");
+        await page.FocusAsync("[data-blocks='v/indicators'] > .block-list > .block:first-child > .block-tools [data-remove-block]");
         await page.Keyboard.PressAsync("Enter");
-        Assert.Equal(["Uno"], await page.Locator("[data-blocks='v/indicators'] .block [data-title]").AllTextContentsAsync());
+        Assert.Equal(["Uno"], await page.Locator("[data-blocks='v/indicators'] > .block-list > .block > details > summary [data-title]").AllTextContentsAsync());
         await page.Keyboard.PressAsync("Enter");
-        Assert.Equal(["Dos", "Uno"], await page.Locator("[data-blocks='v/indicators'] .block [data-title]").AllTextContentsAsync());
+        Assert.Equal(["Dos", "Uno"], await page.Locator("[data-blocks='v/indicators'] > .block-list > .block > details > summary [data-title]").AllTextContentsAsync());
 
-        await page.DragAndDropAsync("[data-blocks='v/indicators'] .block:nth-child(2) .grip", "[data-blocks='v/indicators'] .block:first-child summary", new PageDragAndDropOptions { TargetPosition = new TargetPosition { X = 20, Y = 4 } });
-        Assert.Equal(["Uno", "Dos"], await page.Locator("[data-blocks='v/indicators'] .block [data-title]").AllTextContentsAsync());
+        await page.DragAndDropAsync("[data-blocks='v/indicators'] > .block-list > .block:nth-child(2) > .block-tools .grip", "[data-blocks='v/indicators'] > .block-list > .block:first-child > details > summary", new PageDragAndDropOptions { TargetPosition = new TargetPosition { X = 20, Y = 4 } });
+        Assert.Equal(["Uno", "Dos"], await page.Locator("[data-blocks='v/indicators'] > .block-list > .block > details > summary [data-title]").AllTextContentsAsync());
         await page.Context.CloseAsync();
     }
 
@@ -182,7 +183,7 @@ public sealed class WritingTests(Browsing browsing) : IAsyncLifetime
         var page = await OpenAsync($"/desk/content/new?type=practice&parent={Parent("practice"):d}");
 
         await page.SetInputFilesAsync("[data-field='v/coverImage'] [data-upload]", new FilePayload { Name = "<img src=x onerror=alert(1)>.png", MimeType = "image/png", Buffer = Convert.FromBase64String(Dot) });
-        await page.Locator("[data-field='v/coverImage'] .medium img").WaitForAsync();
+        await page.Locator("[data-field='v/coverImage'] .medium img").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
 
         Assert.Equal(0, await page.Locator("[data-field='v/coverImage'] img[onerror]").CountAsync());
         Assert.Contains("ya está en el repositorio", await page.TextContentAsync("[data-field='v/coverImage'] [data-told]"), StringComparison.Ordinal);
