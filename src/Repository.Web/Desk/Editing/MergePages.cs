@@ -85,7 +85,7 @@ internal sealed class MergePages(
         var label = field.Alias == ContentMerge.Name ? texts["Edit.Name"] : property?.Name ?? field.Alias;
         var isLanguage = field.Culture.Length > 0 && field.Culture != schema.DefaultLanguage.Tag;
         return new MergeRow(
-            NameOf(field), isLanguage ? $"{label} ({field.Culture})" : label, Words(field.Mine), Words(field.Theirs), field.IsConflict, chosen ?? field.Usual, Both(edited.Type, field) is not null);
+            NameOf(field), isLanguage ? $"{label} ({LanguageNames.Of(schema, field.Culture)})" : label, Words(field.Mine), Words(field.Theirs), field.IsConflict, chosen ?? field.Usual, Both(edited.Type, field) is not null);
     }
 
     private static string NameOf(MergeField field) => $"m/{field.Alias}/{field.Culture}";

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.Localization;
 using Repository.Core.Content;
@@ -77,7 +76,7 @@ internal sealed class TranslatePages(
             Language = culture,
             LanguageName = languageName,
             Original = original,
-            OriginalName = CultureInfo.GetCultureInfo(original).NativeName,
+            OriginalName = LanguageNames.Within(schema, original),
             OriginalText = name,
             Name = content.Name(culture) ?? "",
             Rows = [.. rows],

@@ -14,7 +14,7 @@ internal sealed record DeskLayout(DeskPage Page, SignedIn? SignedIn, string Path
         new("Desk.Home", DeskAddress.Root),
         new("Desk.Content", DeskAddress.Content),
         new("Desk.Media", DeskAddress.Media),
-        new("Desk.Review", DeskAddress.Review),
+        .. Permissions.MaySomewhere(person, Act.Review) ? [new DeskPlace("Desk.Review", DeskAddress.Review)] : ImmutableArray<DeskPlace>.Empty,
         new("Desk.Translations", DeskAddress.Translations),
         new("Desk.Calendar", DeskAddress.Calendar),
         .. Permissions.May(person, Act.ManageUsers, []) ? [new DeskPlace("Desk.Users", DeskAddress.Users)] : ImmutableArray<DeskPlace>.Empty,

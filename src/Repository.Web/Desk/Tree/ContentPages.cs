@@ -50,10 +50,14 @@ internal sealed class ContentPages(DraftReaders readers, DeedReports reports, IC
     {
         if (await AtAsync(http) is not { } at) return;
         var (reader, section, kind) = at;
+
+        // Who adds to a section mostly adds another of what is there.
+        var usual = section is null ? [] : reader.Catalogue.Children(section).CountBy(child => child.Item.Type).ToDictionary();
         var types = reader.Schema.Types
             .Where(type => kind == ItemKind.Media ? type.Kind == Core.Schema.ContentTypeKind.Media : type.Kind == Core.Schema.ContentTypeKind.Document)
             .Where(type => section is null ? type.AllowedAtRoot : reader.Type(section)?.AllowedChildren.Contains(type.Key) == true)
-            .OrderBy(type => type.Name, StringComparer.CurrentCulture)
+            .OrderByDescending(type => usual.GetValueOrDefault(type.Alias))
+            .ThenBy(type => type.Name, StringComparer.CurrentCulture)
             .ToList();
         if (!reader.May(Act.Write, kind, section?.Key))
         {
