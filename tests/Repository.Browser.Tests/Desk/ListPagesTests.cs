@@ -1,51 +1,8 @@
-using Deque.AxeCore.Playwright;
-using Microsoft.Playwright;
-
 namespace Repository.Browser.Tests.Desk;
 
-/// <summary>The lists of the desk for everyone: axe, narrow screens, keys alone.</summary>
-public sealed class ListPagesTests(DeskBrowsing desk, ITestOutputHelper output) : IClassFixture<DeskBrowsing>
+/// <summary>The lists of the desk for everyone: what browsers refuse, and keys alone.</summary>
+public sealed class ListPagesTests(DeskBrowsing desk) : IClassFixture<DeskBrowsing>
 {
-    [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task axe_finds_nothing_on_any_page(ColorScheme scheme)
-    {
-        var page = await desk.OpenAsync("/desk", scheme: scheme);
-        var found = new List<string>();
-
-        foreach (var address in ListPages.Of(desk))
-        {
-            await page.GotoAsync(desk.Origin + address);
-            var result = await page.RunAxe();
-            found.AddRange(result.Violations.Select(violation => $"{address}, {scheme}: {violation.Id} – {violation.Help}: {violation.Nodes[0].Html} {violation.Nodes[0].Any.FirstOrDefault()?.Message}"));
-        }
-
-        await page.Context.CloseAsync();
-        foreach (var line in found) output.WriteLine(line);
-        Assert.Empty(found);
-    }
-
-    [Theory]
-    [InlineData(360)]
-    [InlineData(390)]
-    [InlineData(1024)]
-    public async Task nothing_is_wider_than_the_screen(int width)
-    {
-        var page = await desk.OpenAsync("/desk", width);
-        var wide = new List<string>();
-
-        foreach (var address in ListPages.Of(desk))
-        {
-            await page.GotoAsync(desk.Origin + address);
-            var excess = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            if (excess > 0) wide.Add($"{address} by {excess} pixels");
-        }
-
-        await page.Context.CloseAsync();
-        Assert.Empty(wide);
-    }
-
     [Fact]
     public async Task browsers_refuse_nothing_of_a_page()
     {
