@@ -4,7 +4,7 @@ using Repository.Web.Desk.Calendar;
 using Repository.Web.Desk.Serving;
 using Repository.Web.Desk.Settings;
 using Repository.Web.Desk.Translating;
-using Repository.Web.Desk.Work;
+using Repository.Web.Desk.Queues;
 using Repository.Web.Live;
 
 namespace Repository.Web.Desk.Tree;

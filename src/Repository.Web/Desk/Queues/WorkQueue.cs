@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Repository.Core.Drafts;
 
-namespace Repository.Web.Desk.Work;
+namespace Repository.Web.Desk.Queues;
 
 /// <summary>Something that waits to be done: how much of it, the first of it, and where all of it is. Its words are the texts <c>Work.{Name}.*</c>.</summary>
 /// <param name="Note">What is said of an entry in this queue.</param>

@@ -10,7 +10,7 @@ using Repository.Web.Desk.Views;
 using Repository.Web.Resources;
 using Repository.Web.Site.Rendering;
 
-namespace Repository.Web.Desk.Work;
+namespace Repository.Web.Desk.Queues;
 
 /// <summary><c>/desk</c>: what waits for the person who has just come in, and what the repository as a whole still lacks.</summary>
 internal sealed class WorkPage(DraftReaders readers, DeskServing serving, IStringLocalizer<DeskTexts> texts)
