@@ -8,6 +8,8 @@ internal static class Lighthouse
 {
     private const string Folder = "benchmarks/lighthouse";
     private const string Chromium = "/usr/bin/chromium";
+    private const int Attempts = 3;
+
     private static readonly string[] Categories = ["performance", "accessibility", "best-practices", "seo"];
 
     public static async Task RunAsync(Workshop workshop, Table table)
@@ -47,20 +49,42 @@ internal static class Lighthouse
         return npm.ExitCode == 0;
     }
 
+    /// <summary>Now and then the browser's trace of a page load has no beginning; Lighthouse then asks to be run again.</summary>
     private static async Task<double[]> ScoresAsync(Uri page)
     {
-        var start = new ProcessStartInfo(
-            "node",
-            ["node_modules/lighthouse/cli/index.js", page.AbsoluteUri, "--output=json", "--quiet", $"--only-categories={string.Join(',', Categories)}", "--chrome-flags=--headless=new --no-sandbox --disable-gpu"])
+        for (var attempt = 1; ; attempt++)
         {
-            WorkingDirectory = Folder,
-            RedirectStandardOutput = true,
-        };
-        start.Environment["CHROME_PATH"] = Chromium;
-        using var node = Process.Start(start)!;
-        var report = await node.StandardOutput.ReadToEndAsync();
-        await node.WaitForExitAsync();
-        var categories = JsonElement.Parse(report).GetProperty("categories");
-        return [.. Categories.Select(category => categories.GetProperty(category).GetProperty("score").GetDouble() * 100)];
+            var report = await ReportAsync(page);
+            if (!report.TryGetProperty("runtimeError", out var error)) return Scores(report.GetProperty("categories"));
+            if (attempt == Attempts) throw new InvalidOperationException($"Lighthouse could not look at {page}: {error.GetProperty("message").GetString()}");
+        }
+    }
+
+    private static double[] Scores(JsonElement categories) => [.. Categories.Select(category => categories.GetProperty(category).GetProperty("score").GetDouble() * 100)];
+
+    /// <summary>By way of a file: what is written to the output is cut off when it ends.</summary>
+    private static async Task<JsonElement> ReportAsync(Uri page)
+    {
+        var report = Path.GetTempFileName();
+        try
+        {
+            var start = new ProcessStartInfo(
+                "node",
+                [
+                    "node_modules/lighthouse/cli/index.js", page.AbsoluteUri, "--output=json", $"--output-path={report}", "--quiet", $"--only-categories={string.Join(',', Categories)}",
+                    "--chrome-flags=--headless=new --no-sandbox --disable-gpu",
+                ])
+            {
+                WorkingDirectory = Folder,
+            };
+            start.Environment["CHROME_PATH"] = Chromium;
+            using var node = Process.Start(start)!;
+            await node.WaitForExitAsync();
+            return JsonElement.Parse(await File.ReadAllBytesAsync(report));
+        }
+        finally
+        {
+            File.Delete(report);
+        }
     }
 }

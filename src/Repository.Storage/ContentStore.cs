@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Repository.Core.Accounts;
 using Repository.Core.Content;
+using Repository.Core.Forms;
 using Repository.Core.Forms.Entries;
 using Repository.Core.Forms.Results;
 using Repository.Storage.Accounts;
@@ -30,6 +31,7 @@ public sealed class ContentStore : IContentStore, IAsyncDisposable
         _listening = dialect.ListenAsync(_signal.Pulse, _closing.Token);
         Accounts = new AccountStore(dialect);
         WorkingCopies = new WorkingCopyStore(dialect);
+        Forms = new FormStore(dialect);
         Entries = new EntryStore(dialect);
         Results = new ResultStore(dialect);
     }
@@ -39,6 +41,8 @@ public sealed class ContentStore : IContentStore, IAsyncDisposable
 
     /// <summary>What people have not saved yet.</summary>
     public IWorkingCopies WorkingCopies { get; }
+
+    public IFormStore Forms { get; }
 
     /// <summary>What people sent by forms.</summary>
     public IEntryStore Entries { get; }

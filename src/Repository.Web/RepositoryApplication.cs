@@ -3,9 +3,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Repository.Core.Content;
 using Repository.Core.Publishing;
 using Repository.Core.Workflow;
+using Repository.USync;
 using Repository.Web.Delivery;
 using Repository.Web.Desk.Editing;
 using Repository.Web.Desk.Serving;
+using Repository.Web.Forms;
 using Repository.Web.Live;
 using Repository.Web.Media;
 using Repository.Web.Media.Kits;
@@ -84,6 +86,7 @@ internal static class RepositoryApplication
         services.AddSingleton(installation.Files);
         services.AddUploads(installation);
         services.AddMedia(installation.Options);
+        services.AddForms(installation);
         services.AddSite();
         services.AddForwardedAddresses(installation.Options);
         services.AddDesk(installation.Options);
@@ -101,6 +104,8 @@ internal static class RepositoryApplication
     {
         var live = app.Services.GetRequiredService<LiveContent>();
         await installation.SeedWhenEmptyAsync(cancellation);
+        await installation.TakeFormsAsync(new USyncFolder(installation.Options.USyncPath), cancellation);
+        await app.Services.GetRequiredService<FormBook>().RefreshAsync(cancellation);
         await live.LoadAsync(cancellation);
         await app.Services.GetRequiredService<ScheduledPublishing>().RunAsync(cancellation);
     }

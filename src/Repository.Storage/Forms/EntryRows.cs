@@ -97,7 +97,7 @@ internal sealed class EventRow
     public EntryEvent Event => new(At, By, State is { } word ? new EntryState(word) : null, Text);
 }
 
-internal sealed class VersionRow
+internal class VersionRow
 {
     public Guid FormKey { get; init; }
     public int Number { get; init; }

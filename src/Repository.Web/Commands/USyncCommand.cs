@@ -49,8 +49,10 @@ internal static class USyncCommand
     {
         if (folder is null) throw new StartRefusedException("Di en qué carpeta escribir. " + RepositoryCommands.TryHelp);
         var items = await new ContentExport(installation.Store).ReadAsync(cancellation);
-        var refused = new USyncFolder(Path.GetFullPath(folder)).Write(new USyncFolder(installation.Options.USyncPath), installation.Schema, items);
+        var target = new USyncFolder(Path.GetFullPath(folder));
+        var refused = target.Write(new USyncFolder(installation.Options.USyncPath), installation.Schema, items);
         if (!refused.IsEmpty) throw new StartRefusedException(string.Join('\n', refused));
+        target.WriteForms((await installation.Store.Forms.HeadsAsync(cancellation)).Select(head => head.Version.Definition));
         var files = new ExportedFiles(installation.Schema, installation.Options, installation.Files);
         foreach (var lost in files.Write(items, Path.Combine(Path.GetFullPath(folder), FolderImport.MediaFolder))) await Console.Error.WriteLineAsync($"El archivo «{lost}» no está en la carpeta de datos.");
         foreach (var left in USyncFolder.LeftOut(installation.Schema, items)) await Console.Error.WriteLineAsync(left.ToString());

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Repository.Core.Forms;
 using Repository.Core.Publishing;
 using Repository.USync;
 using Repository.USync.Schema;
@@ -44,12 +46,30 @@ internal static class FolderImport
         return report.Counts;
     }
 
+    /// <summary>The forms of a folder come into force where their files say something new.</summary>
+    /// <exception cref="StartRefusedException">A form does not hold together; none was taken.</exception>
+    public static Task TakeFormsAsync(this Installation installation, USyncFolder folder, CancellationToken cancellation) => installation.TakeAsync(FormsOf(folder), cancellation);
+
+    private static ImmutableArray<Form> FormsOf(USyncFolder folder)
+    {
+        var (forms, problems) = folder.ReadForms();
+        return problems.IsEmpty ? forms : throw new StartRefusedException(string.Join('\n', problems));
+    }
+
+    private static async Task TakeAsync(this Installation installation, ImmutableArray<Form> forms, CancellationToken cancellation)
+    {
+        foreach (var form in forms) await installation.Store.Forms.TakeFromFileAsync(form, installation.Clock.GetUtcNow(), cancellation);
+    }
+
     private static async Task<ImportCounts> ImportAsync(this Installation installation, USyncFolder folder, string by, string[] mediaFolders, CancellationToken cancellation)
     {
+        var forms = FormsOf(folder);
         var (batch, unreadable) = folder.ReadContent(installation.Schema, by);
         var files = new ImportedFiles(installation.Schema, installation.Store, installation.Files, installation.Intake, mediaFolders);
         var (complete, unfit) = await files.TakeAsync(batch, cancellation);
         if (!unreadable.IsEmpty || !unfit.IsEmpty) throw new StartRefusedException(string.Join('\n', [.. unreadable, .. unfit]));
-        return await installation.ImportAsync(complete, cancellation);
+        var counts = await installation.ImportAsync(complete, cancellation);
+        await installation.TakeAsync(forms, cancellation);
+        return counts;
     }
 }

@@ -24,6 +24,9 @@ internal sealed record RepositoryOptions(
     /// <summary>Files of media items by their address: those that were there before the store, and those laid there for an import.</summary>
     public string MediaPath => Path.Combine(DataPath, "media");
 
+    /// <summary>Files people sent with forms: no address serves them.</summary>
+    public string EntriesPath => Path.Combine(DataPath, "entries");
+
     /// <summary>Uploads that are not finished.</summary>
     public string UploadsPath => Path.Combine(DataPath, "uploads");
 

@@ -1,19 +1,24 @@
+using System.Collections.Immutable;
 using Repository.Core.Content;
+using Repository.Core.Forms;
 using Repository.Core.Publishing;
 using Repository.Core.Schema;
 
 namespace Repository.Web.Seed;
 
-/// <summary>All of the seed: the items, and the files that are made with them. The same facts always give the same bytes.</summary>
+/// <summary>All of the seed: the items, the forms, and the files that are made with them. The same facts always give the same bytes.</summary>
 internal sealed class SeedContent
 {
-    private SeedContent(IReadOnlyList<StoredItem> items, MediaLibrary media)
+    private SeedContent(IReadOnlyList<StoredItem> items, ImmutableArray<FormDefinition> forms, MediaLibrary media)
     {
         Items = items;
+        Forms = forms;
         Media = media;
     }
 
     public IReadOnlyList<StoredItem> Items { get; }
+
+    public ImmutableArray<FormDefinition> Forms { get; }
 
     public MediaLibrary Media { get; }
 
@@ -39,6 +44,7 @@ internal sealed class SeedContent
         Calls.Add(bed, facts, words);
         new Materials(bed, words, media).Add(facts);
         Pages.Add(bed, facts, media);
-        return new SeedContent(bed.Harvest(), media);
+        SeedForms.Add(bed);
+        return new SeedContent(bed.Harvest(), SeedForms.Made(facts), media);
     }
 }

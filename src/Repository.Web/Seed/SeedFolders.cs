@@ -37,6 +37,7 @@ internal sealed class SeedFolders(string uSync, string media)
     {
         var refused = new USyncFolder(folder).WriteContent(schema, seed.Items);
         if (!refused.IsEmpty) throw new StartRefusedException(string.Join('\n', refused));
+        new USyncFolder(folder).WriteForms(seed.Forms);
     }
 
     /// <summary>Only the folders the seed writes: the schema lies beside them.</summary>

@@ -90,6 +90,7 @@ public sealed class SeedFilesTests
         await installation.ImportSeedAsync(TestContext.Current.CancellationToken);
         var items = await new ContentExport(installation.Store).ReadAsync(TestContext.Current.CancellationToken);
         var refused = new USyncFolder(folder.File("export")).Write(new USyncFolder(TheSeed.USyncPath), installation.Schema, items);
+        new USyncFolder(folder.File("export")).WriteForms((await installation.Store.Forms.HeadsAsync(TestContext.Current.CancellationToken)).Select(head => head.Version.Definition));
 
         Assert.Empty(refused);
         Assert.Equal(Files(TheSeed.USyncPath), Files(folder.File("export")));

@@ -1,0 +1,18 @@
+using Repository.Storage.Forms;
+using Repository.Web.Operations;
+
+namespace Repository.Web.Forms;
+
+/// <summary>What forms are made of, for the site, the delivery and the desk alike.</summary>
+internal static class FormServices
+{
+    public static void AddForms(this IServiceCollection services, Installation installation)
+    {
+        services.AddSingleton(installation.Store.Forms);
+        services.AddSingleton(installation.Store.Entries);
+        services.AddSingleton(installation.Store.Results);
+        services.AddSingleton(new EntryFiles(installation.Options.EntriesPath));
+        services.AddSingleton<FormBook>();
+        services.AddHostedService<FormFollowing>();
+    }
+}
