@@ -173,6 +173,22 @@ public sealed class SearchIndexTests : IDisposable
     }
 
     [Fact]
+    public void of_two_that_save_into_one_folder_neither_takes_the_others_segments_for_its_own()
+    {
+        var (one, other) = (new SearchIndex(Model.Schema), new SearchIndex(Model.Schema));
+        one.Apply(Enumerable.Range(0, 200).Select(i => Indexed($"d{i}", "agua")), []);
+        one.Apply([], ["d7"]);
+        other.Apply([Indexed("d1", "tequio")], []);
+        var (folder, others) = (new IndexFolder(_folder), new IndexFolder(_folder));
+
+        folder.Save(one.Searcher, "1");
+        others.Save(other.Searcher, "2");
+        folder.Save(one.Searcher, "3");
+
+        Assert.Throws<InvalidDataException>(() => new IndexFolder(_folder).Load(Model.Schema));
+    }
+
+    [Fact]
     public void saving_again_writes_only_what_is_new()
     {
         var index = new SearchIndex(Model.Schema);

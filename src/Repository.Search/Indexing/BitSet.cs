@@ -5,7 +5,7 @@ namespace Repository.Search.Indexing;
 /// <summary>A set of document numbers, one bit each.</summary>
 internal sealed class BitSet(int size)
 {
-    private readonly ulong[] _words = new ulong[(size + 63) / 64];
+    private readonly ulong[] _words = new ulong[WordsOf(size)];
 
     private BitSet(int size, ReadOnlySpan<ulong> words)
         : this(size) => words.CopyTo(_words);
@@ -51,6 +51,8 @@ internal sealed class BitSet(int size)
 
         return (at << 6) + BitOperations.TrailingZeroCount(word);
     }
+
+    public static int WordsOf(int size) => (size + 63) / 64;
 
     public static BitSet Of(int size, ReadOnlySpan<ulong> words) => new(size, words);
 

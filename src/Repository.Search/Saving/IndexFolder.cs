@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Repository.Search.Indexing;
 
@@ -64,6 +63,7 @@ public sealed class IndexFolder(string path)
             if (!File.Exists(file)) throw new InvalidDataException($"The segment {name} is missing.");
             using var stream = File.OpenRead(file);
             var segment = SegmentFile.Read(stream);
+            if (deleted is not null && deleted.Length != BitSet.WordsOf(segment.DocumentCount)) throw new InvalidDataException($"The manifest belongs to another {name}.");
             _names.Add(segment, name);
             segments.Add(new LiveSegment(segment, deleted is null ? null : BitSet.Of(segment.DocumentCount, deleted), first));
             first += segment.DocumentCount;
@@ -75,19 +75,11 @@ public sealed class IndexFolder(string path)
     private string NameOf(Segment segment)
     {
         if (_names.TryGetValue(segment, out var known)) return known;
-        var name = NewName();
+        // Of two processes that write here none may take the other's segment for its own: a name comes once.
+        var name = Guid.CreateVersion7().ToString("n") + SegmentEnding;
         WriteWhole(name, stream => SegmentFile.Write(segment, stream));
         _names.Add(segment, name);
         return name;
-    }
-
-    private string NewName()
-    {
-        var last = Directory.EnumerateFiles(path, "*" + SegmentEnding)
-            .Select(file => int.TryParse(Path.GetFileNameWithoutExtension(file), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
-            .DefaultIfEmpty()
-            .Max();
-        return (last + 1).ToString("D6", CultureInfo.InvariantCulture) + SegmentEnding;
     }
 
     /// <summary>A file that is there whole or not at all.</summary>

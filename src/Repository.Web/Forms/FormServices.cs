@@ -1,4 +1,5 @@
 using Repository.Storage.Forms;
+using Repository.Web.Forms.Results;
 using Repository.Web.Operations;
 
 namespace Repository.Web.Forms;
@@ -14,5 +15,8 @@ internal static class FormServices
         services.AddSingleton(new EntryFiles(installation.Options.EntriesPath));
         services.AddSingleton<FormBook>();
         services.AddHostedService<FormFollowing>();
+        services.AddSingleton<ResultBook>();
+        services.AddSingleton<ResultPublishing>();
+        services.AddHostedService(provider => provider.GetRequiredService<ResultPublishing>());
     }
 }

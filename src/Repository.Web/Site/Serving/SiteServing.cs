@@ -2,12 +2,15 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Repository.Core.Publishing;
 using Repository.Web.Delivery;
+using Repository.Web.Forms.Results;
 using Repository.Web.Live;
 using Repository.Web.Operations;
 using Repository.Web.Resources;
 using Repository.Web.Site.Assets;
 using Repository.Web.Site.Listing;
+using Repository.Web.Site.Machines.Surveys;
 using Repository.Web.Site.Pages;
+using Repository.Web.Site.Pages.Surveys;
 using Repository.Web.Site.Reading;
 using Repository.Web.Site.Rendering;
 using Repository.Web.Site.Views;
@@ -15,7 +18,7 @@ using Repository.Web.Site.Views;
 namespace Repository.Web.Site.Serving;
 
 /// <summary>Answers every address of the public site from one pair of snapshot and index. Each item has one address; all others that mean it lead there.</summary>
-internal sealed class SiteServing(LiveContent live, SiteReaders readers, DeliveryApi delivery, SiteAssets assets, IStringLocalizer<SiteTexts> texts)
+internal sealed class SiteServing(LiveContent live, SiteReaders readers, DeliveryApi delivery, SiteAssets assets, ResultBook results, IStringLocalizer<SiteTexts> texts)
 {
     public async Task AnswerAsync(HttpContext http)
     {
@@ -43,6 +46,9 @@ internal sealed class SiteServing(LiveContent live, SiteReaders readers, Deliver
                 break;
             case RouteMatch.Moved moved:
                 Lead(http, StatusCodes.Status301MovedPermanently, readers.Of(http, searchable, LanguageOf(moved.Item, moved.Culture, searchable.Snapshot)).See(moved.Item).Path);
+                break;
+            case not null when SurveyPlace.At(searchable.Snapshot, path, HostCulture.Of(http.Request, searchable.Snapshot.Schema), results) is { } survey:
+                await SurveyAsync(http, readers.Of(http, searchable, LanguageOf(survey.Page, survey.Culture, searchable.Snapshot)), survey);
                 break;
             case RouteMatch.Gone gone:
                 await GoneAsync(http, readers.Of(http, searchable, gone.Culture), gone.Nearest);
@@ -74,6 +80,29 @@ internal sealed class SiteServing(LiveContent live, SiteReaders readers, Deliver
     {
         if (!Is(http, OwnAddress.Of(reader, page.Address)) || Freshness.IsKnown(http, reader.Searchable, delivery)) return Task.CompletedTask;
         return SendAsync(http, reader, page.Make(reader, http.Request.Query), SiteFrame.Of(reader, null));
+    }
+
+    /// <summary>The results of a survey, or one of their files; they change with what is published of answers, too.</summary>
+    private async Task SurveyAsync(HttpContext http, SiteReader reader, SurveyPlace survey)
+    {
+        var file = survey.File.Length > 0 ? ResultFiles.Find(survey.File, survey.Results) : null;
+        if (file is null && survey.File.Length > 0)
+        {
+            await LostAsync(http, reader);
+            return;
+        }
+
+        if (!Is(http, reader.See(survey.Page).Path + SurveyPlace.Segment + survey.File) || Freshness.IsKnown(http, reader.Searchable, delivery, results.Mark)) return;
+        if (file is null)
+        {
+            await SendAsync(http, reader, ResultsPage.Make(reader, survey, http.Request.Query), SiteFrame.Of(reader, survey.Page.RootKey));
+            return;
+        }
+
+        http.Response.ContentType = file.ContentType;
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{survey.File}\"";
+        file.Write(http.Response.BodyWriter, reader.Origin);
+        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
     }
 
     private Task LostAsync(HttpContext http, SiteReader reader)
