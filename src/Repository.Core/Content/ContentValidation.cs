@@ -48,12 +48,16 @@ public sealed class ContentValidation(ContentSchema schema, EditorRegistry edito
                           let missing = reading.Missing(property.Alias, culture)
                           where missing is not null
                           select missing);
+        ValueProblem[] own = Rules(reading.Type.Alias) is { } rules ? [.. cultures.SelectMany(culture => rules.Check(reading, culture, termKeys))] : [];
+
+        // What the rules of a type say of a value is more exact than a pattern: one sentence is enough.
         problems.AddRange(from value in reading.Values
                           where value.Culture.Length == 0 || cultures.Contains(value.Culture)
+                          where !own.Any(problem => problem.Field == value.Property.Alias && problem.Culture == value.Culture)
                           let problem = PropertyRules.PatternProblem(value.Property, value.Reading.Stored)
                           where problem is not null
                           select new ValueProblem(value.Property.Alias, value.Culture, problem));
-        if (Rules(reading.Type.Alias) is { } rules) problems.AddRange(cultures.SelectMany(culture => rules.Check(reading, culture, termKeys)));
+        problems.AddRange(own);
         return [.. problems.Distinct()];
     }
 

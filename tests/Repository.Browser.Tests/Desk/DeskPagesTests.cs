@@ -45,6 +45,8 @@ public sealed class DeskPagesTests(Browsing browsing, ITestOutputHelper output)
         // A new item gets its key on the way.
         if (!page.Url.StartsWith(browsing.Origin + address, StringComparison.Ordinal)) found.Add($"{address} leads to {page.Url}");
 
+        // What is folded or in another tab is part of the page as well.
+        await page.EvaluateAsync("document.querySelectorAll('.edit-section').forEach(section => { section.hidden = false; }); document.querySelectorAll('details').forEach(part => { part.open = true; })");
         foreach (var (scheme, rules) in new[] { (ColorScheme.Light, All), (ColorScheme.Dark, Colours) })
         {
             await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });

@@ -33,6 +33,7 @@ internal sealed record DeskVisits(ILookup<string, string> Addresses, string Whol
         await TrashAsync(site, account.Person, lost);
         var unsaved = await BeginAsync(site, account.Person, about);
         var practice = site.Live.Documents().First(item => item.Type.Alias == "practice");
+        var home = site.Live.Documents().First(item => item.Type.Alias == "home").Key;
         var (folder, picture) = await PictureAsync(site);
 
         (string Pattern, string[] Addresses)[] visits =
@@ -53,7 +54,7 @@ internal sealed record DeskVisits(ILookup<string, string> Addresses, string Whol
             ("/desk/content/sort", [$"/desk/content/sort?in={about:n}"]),
             ("/desk/content/deed", [.. new[] { "move", "unpublish", "trash" }.Select(deed => $"/desk/content/deed?do={deed}&key={about:n}"), "/desk/content/deed?do=move"]),
             ("/desk/content/new", [$"/desk/content/new?parent={practice.ParentKey:d}", $"/desk/content/new?type=practice&parent={practice.ParentKey:d}"]),
-            ("/desk/content/{key:guid}", [$"/desk/content/{unsaved:d}", $"/desk/content/{picture:d}"]),
+            ("/desk/content/{key:guid}", [$"/desk/content/{unsaved:d}", $"/desk/content/{picture:d}", $"/desk/content/{practice.Key:d}", $"/desk/content/{home:d}"]),
             ("/desk/content/{key:guid}/merge", [$"/desk/content/{unsaved:d}/merge"]),
             ("/desk/content/{key:guid}/translate/{culture}", [$"/desk/content/{reviewed:d}/translate/en"]),
             ("/desk/content/{key:guid}/preview", [$"/desk/content/{reviewed:d}/preview"]),

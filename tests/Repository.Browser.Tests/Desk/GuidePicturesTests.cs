@@ -4,7 +4,8 @@ using Repository.Testing;
 namespace Repository.Browser.Tests.Desk;
 
 /// <summary>Takes the pictures of <c>docs/guia-editorial.md</c>. Into the document they go only when asked: <c>GUIDE_PICTURES=1</c>.</summary>
-public sealed class GuidePicturesTests(DeskBrowsing desk) : IClassFixture<DeskBrowsing>
+[Collection(nameof(AtTheDesk))]
+public sealed class GuidePicturesTests(DeskBrowsing desk)
 {
     private const int Width = 1100;
 

@@ -1,7 +1,8 @@
 namespace Repository.Browser.Tests.Desk;
 
 /// <summary>The lists of the desk for everyone: what browsers refuse, and keys alone.</summary>
-public sealed class ListPagesTests(DeskBrowsing desk) : IClassFixture<DeskBrowsing>
+[Collection(nameof(AtTheDesk))]
+public sealed class ListPagesTests(DeskBrowsing desk)
 {
     [Fact]
     public async Task browsers_refuse_nothing_of_a_page()
@@ -25,19 +26,19 @@ public sealed class ListPagesTests(DeskBrowsing desk) : IClassFixture<DeskBrowsi
     public async Task an_administrator_restores_a_deleted_branch_by_keys_alone(bool scripts)
     {
         var page = await desk.OpenAsync("/desk/trash", scripts: scripts);
-        var walker = new Walker(page);
+        var keys = new KeysOnly(page);
         var wasLost = (await desk.FindAsync(desk.Lost)).Trashed;
 
         if (!wasLost)
         {
             await page.GotoAsync($"{desk.Origin}/desk/content/deed?do=trash&key={desk.Lost:n}");
-            await walker.FollowAsync("form[method=post][action='/desk/content/deed'] button");
+            await keys.FollowAsync("form[method=post][action='/desk/content/deed'] button");
             await page.GotoAsync($"{desk.Origin}/desk/trash");
         }
 
-        await walker.TickAsync($"input[name=key][value='{desk.Lost:n}']");
-        await walker.FollowAsync("button[name=do][value=restore]");
-        await walker.FollowAsync("form[method=post][action='/desk/content/deed'] button");
+        await keys.PressAsync($"input[name=key][value='{desk.Lost:n}']", "Space");
+        await keys.FollowAsync("button[name=do][value=restore]");
+        await keys.FollowAsync("form[method=post][action='/desk/content/deed'] button");
 
         Assert.Contains("Se restauró", await page.TextContentAsync(".report"), StringComparison.Ordinal);
         Assert.False((await desk.FindAsync(desk.Lost)).Trashed);

@@ -1,128 +1,42 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Repository.Core.Accounts;
 using Repository.Core.Content;
 using Repository.Core.Workflow;
-using Repository.Specs;
-using Repository.Web.Desk.Serving;
+using Repository.Specs.Desk;
+using Repository.Testing;
 
 namespace Repository.Browser.Tests.Desk;
 
-/// <summary>Writing as somebody does who has a browser: with scripts, with keys alone, and when the connection or the session goes.</summary>
-public sealed class WritingTests(Browsing browsing) : IAsyncLifetime
+/// <summary>What the islands of writing do, one after the other: for whoever has a browser with scripts, and sometimes no connection.</summary>
+[Collection(nameof(AtTheDesk))]
+public sealed class WritingTests(DeskBrowsing desk)
 {
-    /// <summary>A picture of one point.</summary>
-    private const string Dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    private const string Indicators = "[data-blocks='v/indicators'] > .block-list > .block";
 
-    private readonly Door _door = new();
-    private TestSite? _site;
-
-    private string Origin => _site!.Client.BaseAddress!.ToString().TrimEnd('/');
-
-    public async ValueTask InitializeAsync()
-    {
-        if (Browsing.Chromium is not null) _site = await TestSite.StartAsync(services => services.AddSingleton<IDoorkeeper>(_door));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_site is not null) await _site.DisposeAsync();
-    }
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task a_practice_is_written_with_blocks_evidence_and_a_municipality_and_what_was_typed_without_a_connection_is_there_again()
+    public async Task somebody_whose_session_ends_signs_in_again_beside_the_page_and_loses_nothing()
     {
-        var page = await OpenAsync($"/desk/content/new?type=practice&parent={Parent("practice"):d}");
+        var account = await desk.Kit.AccountAsync([new Grant(Role.Systematiser, null)], hasPassword: true);
+        using var ines = await desk.Kit.SignInAsync(account);
+        var page = await desk.OpenAsync(ines, $"/desk/content/{await desk.CopyAsync("glossaryTerm", "Mano vuelta"):d}");
 
-        await page.FillAsync("#c-name", "Comité de la fuente");
-        await page.FillAsync("[name='v/summary']", "Las familias cuidan el agua por turnos.");
-        await page.ClickAsync("[data-tab='tab-where']");
-        await page.FillAsync("#c-v-municipalities-seek", "tlaxiaco");
-        await page.WaitForSelectorAsync("#c-v-municipalities-seek-list [role=option]");
-        await page.Keyboard.PressAsync("ArrowDown");
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForSelectorAsync("[name='v/municipalities'][value^='umb://']");
-        await page.ClickAsync("[data-tab='tab-measure']");
-        await page.ClickAsync("[data-blocks='v/indicators'] [data-add-block]");
-        await page.WaitForSelectorAsync("[data-blocks='v/indicators'] .block");
-        await page.Keyboard.TypeAsync("Familias con agua");
-        await page.ClickAsync("[data-blocks='v/evidence'] [data-add-block]");
-        await page.WaitForSelectorAsync("[data-blocks='v/evidence'] .block");
-        await page.FillAsync("[data-blocks='v/evidence'] .block [name$='/title']", "Acta de la asamblea");
-        await page.WaitForSelectorAsync(".edit-status.good");
-
-        await page.Context.SetOfflineAsync(true);
-        await page.ClickAsync("[data-tab='tab-what']");
-        await page.FillAsync("[name='v/problem']", "Sin conexión también se escribe.");
-        await page.WaitForSelectorAsync(".edit-status.warn");
-        Assert.Contains("Sin conexión", await page.TextContentAsync(".edit-status"), StringComparison.Ordinal);
-
-        // The browser is closed and opened again; the machine is the same.
-        await page.Context.SetOfflineAsync(false);
-        await page.ReloadAsync();
-        if (await page.IsVisibleAsync("[data-recover]"))
-        {
-            await page.ClickAsync("[data-recover-yes]");
-            await page.Locator("[data-recover]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Hidden });
-        }
-
-        await Assertions.Expect(page.Locator("[name='v/problem']")).ToHaveValueAsync("Sin conexión también se escribe.");
-        await page.ClickAsync(".edit-bar button[type=submit]");
-        await page.WaitForSelectorAsync(".note.good");
-
-        var key = Guid.Parse(new Uri(page.Url).AbsolutePath.Split('/')[^1]);
-        var draft = await DraftAsync(key);
-        Assert.Equal("Sin conexión también se escribe.", draft.Content.Value("problem", "es-MX"));
-        Assert.Contains("Familias con agua", draft.Content.Value("indicators"), StringComparison.Ordinal);
-        Assert.Contains("Acta de la asamblea", draft.Content.Value("evidence"), StringComparison.Ordinal);
-        Assert.StartsWith("umb://document/", draft.Content.Value("municipalities"), StringComparison.Ordinal);
-        await page.Context.CloseAsync();
-    }
-
-    [Fact]
-    public async Task by_keys_alone_a_practice_is_changed_and_submitted_and_somebody_else_approves_and_publishes_it()
-    {
-        var page = await OpenAsync($"/desk/content/{One("practice"):d}", "Inés");
-        await TabToAsync(page, "#c-name");
-        await page.Keyboard.PressAsync("Control+a");
-        await page.Keyboard.TypeAsync("Faenas para limpiar el manantial");
-        await page.Keyboard.PressAsync("Enter");
-        await page.Locator(".note.good", new PageLocatorOptions { HasText = "Los cambios se guardaron." }).WaitForAsync();
-        await PressAsync(page, ".publish-panel [value=submit]", "Se envió a revisión.");
-        var address = new Uri(page.Url).AbsolutePath;
-        await page.Context.CloseAsync();
-
-        page = await OpenAsync(address, "Pablo");
-        await TabToAsync(page, ".publish-panel .button");
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForSelectorAsync(".decide");
-        await PressAsync(page, ".decide [value=approveAndPublish]", "ya es público");
-        await page.GotoAsync(Origin + address);
-        await TabToAsync(page, ".edit-actions a.quiet");
-        await page.Keyboard.PressAsync("Enter");
-
-        await page.WaitForURLAsync(url => !url.Contains("/desk", StringComparison.Ordinal));
-        Assert.Contains("Faenas para limpiar el manantial", await page.TextContentAsync("h1"), StringComparison.Ordinal);
-        await page.Context.CloseAsync();
-    }
-
-    [Fact]
-    public async Task a_session_that_ends_takes_nothing_along()
-    {
-        var key = One("actor");
-        var page = await OpenAsync($"/desk/content/{key:d}");
-
-        _door.IsShut = true;
-        await page.FillAsync("[name='v/acronym']", "ABC");
+        await desk.Site.Service<IAccountStore>().WriteAsync(async accounts => { await accounts.EndSessionAsync(ines.Session.Key); return true; }, Cancellation);
+        await page.FillAsync("#c-name", "ABC");
         await page.WaitForSelectorAsync(".edit-status a");
-        _door.IsShut = false;
-        await page.EvaluateAsync("dispatchEvent(new Event('focus'))");
+        var beside = await page.RunAndWaitForPopupAsync(() => page.ClickAsync(".edit-status a"));
+        await beside.FillAsync("#email", account.Email);
+        await beside.FillAsync("#password", DeskKit.Password);
+        await beside.RunAndWaitForLoadAsync(() => beside.Keyboard.PressAsync("Enter"));
+        Assert.Equal("/desk/account", new Uri(beside.Url).PathAndQuery);
+        await beside.CloseAsync();
+        await page.BringToFrontAsync();
         await page.WaitForSelectorAsync(".edit-status.good");
         await page.ReloadAsync();
 
-        Assert.Equal("ABC", await page.InputValueAsync("[name='v/acronym']"));
+        Assert.Equal("ABC", await page.InputValueAsync("#c-name"));
+        await Assertions.Expect(page.Locator("[data-recover]")).ToBeHiddenAsync();
         await page.Context.CloseAsync();
     }
 
@@ -130,7 +44,7 @@ public sealed class WritingTests(Browsing browsing) : IAsyncLifetime
     public async Task formatted_text_is_written_with_buttons_and_keeps_what_it_has_no_button_for()
     {
         var key = await WithTextAsync("""<p>Un <u>viejo</u> texto.</p><table><tbody><tr><td>celda</td></tr></tbody></table>""");
-        var page = await OpenAsync($"/desk/content/{key:d}#c-v-body");
+        var page = await desk.OpenAsync($"/desk/content/{key:d}#c-v-body");
         await page.WaitForSelectorAsync(".rich-text");
 
         await page.ClickAsync(".rich-text p");
@@ -141,7 +55,7 @@ public sealed class WritingTests(Browsing browsing) : IAsyncLifetime
         await page.ClickAsync(".edit-bar button[type=submit]");
         await page.WaitForSelectorAsync(".note.good");
 
-        var text = (await DraftAsync(key)).Content.Value("body", "es-MX");
+        var text = (await desk.DraftOfAsync(key)).Content.Value("body", "es-MX");
         Assert.Contains("<u>viejo</u>", text!.Replace("\\u003C", "<", StringComparison.Ordinal).Replace("\\u003E", ">", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("<strong>nuevo</strong>", text.Replace("\\u003C", "<", StringComparison.Ordinal).Replace("\\u003E", ">", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("celda", text, StringComparison.Ordinal);
@@ -149,40 +63,120 @@ public sealed class WritingTests(Browsing browsing) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task blocks_are_moved_taken_away_and_brought_back_by_keys()
+    public async Task a_link_is_set_and_taken_away_and_leads_to_no_script()
     {
-        var page = await OpenAsync($"/desk/content/new?type=practice&parent={Parent("practice"):d}");
-        await page.ClickAsync("[data-tab='tab-measure']");
-        foreach (var name in new[] { "Uno", "Dos" })
+        var key = await WithTextAsync("<p>Aviso</p>");
+        var page = await desk.OpenAsync($"/desk/content/{key:d}#c-v-body");
+        var link = page.Locator(".rich-tools button[aria-label='Enlace']");
+
+        await page.ClickAsync(".rich-text p");
+        foreach (var (address, isTaken) in new[] { ("javascript:alert(1)", false), ("https://example.org/acta", true) })
         {
-            await page.FocusAsync("[data-blocks='v/indicators'] > .block-offer [data-add-block]");
-            var blocks = page.Locator("[data-blocks='v/indicators'] > .block-list > .block");
-            var before = await blocks.CountAsync();
+            await page.Keyboard.PressAsync("Control+a");
+            await link.ClickAsync();
+            await page.FillAsync(".rich-link input", address);
             await page.Keyboard.PressAsync("Enter");
-            await blocks.Nth(before).WaitForAsync();
-            await Assertions.Expect(blocks.Nth(before).Locator("input:focus, textarea:focus, select:focus")).ToHaveCountAsync(1);
-            await page.Keyboard.TypeAsync(name);
+            await Assertions.Expect(page.Locator(".rich-text a")).ToHaveCountAsync(isTaken ? 1 : 0);
         }
 
-        await page.FocusAsync("[data-blocks='v/indicators'] > .block-list > .block:nth-child(2) > .block-tools [data-up]");
-        await page.Keyboard.PressAsync("Enter");
-        Assert.Equal(["Dos", "Uno"], await page.Locator("[data-blocks='v/indicators'] > .block-list > .block > details > summary [data-title]").AllTextContentsAsync());
+        await Assertions.Expect(link).ToHaveAttributeAsync("aria-pressed", "true");
+        await page.ClickAsync(".edit-bar button[type=submit]");
+        await page.WaitForURLAsync("**/desk/content/*?done=saved");
+        Assert.Contains("https://example.org/acta", (await desk.DraftOfAsync(key)).Content.Value("body", "es-MX"), StringComparison.Ordinal);
 
-        await page.FocusAsync("[data-blocks='v/indicators'] > .block-list > .block:first-child > .block-tools [data-remove-block]");
-        await page.Keyboard.PressAsync("Enter");
-        Assert.Equal(["Uno"], await page.Locator("[data-blocks='v/indicators'] > .block-list > .block > details > summary [data-title]").AllTextContentsAsync());
-        await page.Keyboard.PressAsync("Enter");
-        Assert.Equal(["Dos", "Uno"], await page.Locator("[data-blocks='v/indicators'] > .block-list > .block > details > summary [data-title]").AllTextContentsAsync());
+        await page.GotoAsync($"{desk.Origin}/desk/content/{key:d}#c-v-body");
+        await page.ClickAsync(".rich-text a");
+        await page.Locator(".rich-tools button[aria-label='Enlace']").ClickAsync();
+        Assert.Equal("https://example.org/acta", await page.InputValueAsync(".rich-link input"));
+        await page.ClickAsync(".rich-link button.second");
+        await page.ClickAsync(".edit-bar button[type=submit]");
+        await page.WaitForURLAsync("**/desk/content/*?done=saved");
+        Assert.DoesNotContain("https://example.org/acta", (await desk.DraftOfAsync(key)).Content.Value("body", "es-MX"), StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
 
+    [Fact]
+    public async Task blocks_are_moved_taken_away_and_brought_back_by_keys()
+    {
+        var page = await WithTwoBlocksAsync();
+
+        await page.FocusAsync($"{Indicators}:nth-child(2) > .block-tools [data-up]");
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal(["Dos", "Uno"], await TitlesAsync(page));
+
+        await page.FocusAsync($"{Indicators}:first-child > .block-tools [data-remove-block]");
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal(["Uno"], await TitlesAsync(page));
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal(["Dos", "Uno"], await TitlesAsync(page));
+
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task blocks_are_moved_by_hand_even_when_they_are_let_go_in_a_field()
+    {
+        var page = await WithTwoBlocksAsync();
+
+        foreach (var summary in await page.Locator($"{Indicators} > details > summary").AllAsync()) await summary.ClickAsync();
+        await DragAsync(page, $"{Indicators}:nth-child(2) .grip", $"{Indicators}:first-child > details > summary");
+
+        Assert.Equal(["Dos", "Uno"], await TitlesAsync(page));
+        Assert.Equal(0, await page.Locator(".dragging").CountAsync());
+
+        await page.ClickAsync($"{Indicators}:first-child > details > summary");
+        await DragAsync(page, $"{Indicators}:nth-child(2) .grip", $"{Indicators}:first-child [name$='/publisher']");
+        Assert.Equal("", await page.InputValueAsync($"{Indicators}:first-child [name$='/publisher']"));
+
+        // Let go elsewhere: nothing has happened.
+        await page.ClickAsync($"{Indicators}:first-child > details > summary");
+        await DragAsync(page, $"{Indicators}:first-child .grip", "[data-tab='tab-where']");
+        Assert.Equal(["Dos", "Uno"], await TitlesAsync(page));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task what_is_wrong_and_what_is_missing_is_told_in_words_while_somebody_writes()
+    {
+        var key = await desk.CopyAsync("practice", "La cisterna de la escuela");
+        var page = await desk.OpenAsync($"/desk/content/{key:d}");
+
+        await Assertions.Expect(page.Locator("[data-check-title]")).ToContainTextAsync("publicar");
+        await page.FillAsync("[name='v/summary']", "Corto.");
+        await Assertions.Expect(page.Locator("[data-check-list] a")).ToContainTextAsync("El resumen debe tener");
+        await page.ClickAsync("[data-check-list] a");
+        Assert.Equal("v/summary", await page.EvaluateAsync<string>("document.activeElement.name"));
+        await page.ClickAsync("[data-tab='tab-replicate']");
+        await page.FillAsync("[name='v/adviceEmail']", "esto no es un correo");
+        await Assertions.Expect(page.Locator("[data-field='v/adviceEmail'] .error")).ToBeVisibleAsync(new() { Timeout = 10_000 });
+        Assert.Equal("true", await page.GetAttributeAsync("[name='v/adviceEmail']", "aria-invalid"));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task nothing_is_offered_again_that_the_server_has()
+    {
+        var key = await desk.CopyAsync("practice", "El reloj del pueblo");
+        var page = await desk.OpenAsync($"/desk/content/{key:d}");
+
+        // The answer is lost on its way: the server has it, and this machine cannot know.
+        await page.RouteAsync("**/working-copy", async route => { await route.FetchAsync(); await route.AbortAsync(); });
+        await page.FillAsync("[name='v/context']", "  Da la hora de las asambleas.  ");
+        await page.WaitForSelectorAsync(".edit-status.warn");
+        await page.UnrouteAsync("**/working-copy");
+        await page.RunAndWaitForResponseAsync(() => page.ReloadAsync(), "**/known");
+
+        await Assertions.Expect(page.Locator("[name='v/context']")).ToHaveValueAsync("  Da la hora de las asambleas.  ");
+        await Assertions.Expect(page.Locator("[data-recover]")).ToBeHiddenAsync();
         await page.Context.CloseAsync();
     }
 
     [Fact]
     public async Task a_picture_is_brought_where_it_is_needed_whatever_its_name()
     {
-        var page = await OpenAsync($"/desk/content/new?type=practice&parent={Parent("practice"):d}");
+        var page = await desk.OpenAsync($"/desk/content/new?type=practice&parent={desk.One("practice").ParentKey:d}");
 
-        await page.SetInputFilesAsync("[data-field='v/coverImage'] [data-upload]", new FilePayload { Name = "<img src=x onerror=alert(1)>.png", MimeType = "image/png", Buffer = Convert.FromBase64String(Dot) });
+        await page.SetInputFilesAsync("[data-field='v/coverImage'] [data-upload]", new FilePayload { Name = "<img src=x onerror=alert(1)>.png", MimeType = "image/png", Buffer = new APicture(5, 7).Png() });
         await page.Locator("[data-field='v/coverImage'] .medium img").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
 
         Assert.Equal(0, await page.Locator("[data-field='v/coverImage'] img[onerror]").CountAsync());
@@ -190,109 +184,36 @@ public sealed class WritingTests(Browsing browsing) : IAsyncLifetime
         await page.Context.CloseAsync();
     }
 
-    [Fact]
-    public async Task axe_finds_nothing_on_the_pages_of_writing()
+    private async Task<Guid> WithTextAsync(string markup) =>
+        await desk.CreateAsync("newsItem", desk.One("newsItem").ParentKey!.Value, ItemContent.Named("Con formato", "es-MX").With("body", markup, "es-MX"));
+
+    private async Task<IPage> WithTwoBlocksAsync()
     {
-        var key = One("practice");
-        var page = await OpenAsync($"/desk/content/{key:d}");
-        var found = new List<string>();
-
-        var below = Parent("practice");
-        var behind = await BehindAsync(One("actor"));
-        string[] addresses =
-        [
-            $"/desk/content/{key:d}", $"/desk/content/{key:d}/translate/en", $"/desk/content/{key:d}/preview", $"/desk/content/new?parent={below:d}", $"/desk/content/new?type=practice&parent={below:d}",
-            $"/desk/content/{behind:d}", $"/desk/content/{behind:d}/merge", $"/desk/content/{One("home"):d}",
-        ];
-        foreach (var address in addresses)
+        var page = await desk.OpenAsync($"/desk/content/new?type=practice&parent={desk.One("practice").ParentKey:d}");
+        await page.ClickAsync("[data-tab='tab-measure']");
+        foreach (var name in new[] { "Uno", "Dos" })
         {
-            await page.GotoAsync(Origin + address);
-            await page.EvaluateAsync("document.querySelectorAll('.edit-section').forEach(section => { section.hidden = false; }); document.querySelectorAll('details').forEach(part => { part.open = true; })");
-            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
-            {
-                await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
-                var result = await page.RunAxe(new AxeRunOptions { Iframes = false });
-                found.AddRange(result.Violations.Select(violation => $"{address}, {scheme}: {violation.Id} – {violation.Help}: {violation.Nodes[0].Html}"));
-            }
-
-            foreach (var width in new[] { 390, 1024, 1280 })
-            {
-                await page.SetViewportSizeAsync(width, 900);
-                if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var excess) found.Add($"{address} is {excess} pixels too wide at {width}");
-            }
-
+            await page.FocusAsync("[data-blocks='v/indicators'] > .block-offer [data-add-block]");
+            var blocks = page.Locator(Indicators);
+            var before = await blocks.CountAsync();
+            await page.Keyboard.PressAsync("Enter");
+            await blocks.Nth(before).WaitForAsync();
+            await Assertions.Expect(blocks.Nth(before).Locator("input:focus, textarea:focus, select:focus")).ToHaveCountAsync(1);
+            await page.Keyboard.TypeAsync(name);
         }
 
-        await page.Context.CloseAsync();
-        Assert.Empty(found);
-    }
-
-    private async Task<IPage> OpenAsync(string address, string who = "Ana")
-    {
-        var page = await browsing.OpenAsync("/healthz/live");
-        await page.Context.AddCookiesAsync([new Cookie { Name = Door.Cookie, Value = Uri.EscapeDataString(who), Url = Origin }]);
-        await page.GotoAsync(Origin + address);
         return page;
     }
 
-    private static async Task TabToAsync(IPage page, string selector)
+    private static Task<IReadOnlyList<string>> TitlesAsync(IPage page) => page.Locator($"{Indicators} > details > summary [data-title]").AllTextContentsAsync();
+
+    /// <summary>As a hand does it: taken, moved in small steps, let go.</summary>
+    private static async Task DragAsync(IPage page, string from, string to)
     {
-        for (var step = 0; step < 300; step++)
-        {
-            if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector)) return;
-            await page.Keyboard.PressAsync("Tab");
-        }
-
-        Assert.Fail($"{selector} cannot be reached by the Tab key.");
-    }
-
-    private static async Task PressAsync(IPage page, string button, string told)
-    {
-        await TabToAsync(page, button);
-        await page.Keyboard.PressAsync("Enter");
-        await page.Locator(".note.good", new PageLocatorOptions { HasText = told }).WaitForAsync();
-    }
-
-    private Guid One(string type) => _site!.Live.Documents().First(item => item.Type.Alias == type).Key;
-
-    private Guid Parent(string type) => _site!.Live.Documents().First(item => item.Type.Alias == type).ParentKey!.Value;
-
-    private Task<Revision> DraftAsync(Guid key) => _site!.Service<IContentStore>().ReadAsync(
-        async reader => (await reader.RevisionAsync(key, (await reader.FindAsync(key))!.Revision))!,
-        TestContext.Current.CancellationToken);
-
-    /// <summary>Ana writes on an item, and somebody else is faster.</summary>
-    private async Task<Guid> BehindAsync(Guid key)
-    {
-        var item = await _site!.Service<IContentStore>().ReadAsync(reader => reader.FindAsync(key), TestContext.Current.CancellationToken);
-        var draft = await DraftAsync(key);
-        var copy = new WorkingCopy(key, Door.Ana.Key, draft.Content.With("acronym", "MÍO", ""), DateTimeOffset.UtcNow) { Type = item!.Type, Version = item.Version, Revision = draft.Number };
-        await _site.Service<IWorkingCopies>().KeepAsync(copy, TestContext.Current.CancellationToken);
-        var saved = await _site.Service<ContentEditing>().SaveAsync(new Seen(key, item.Version, "tests"), draft.Content.With("acronym", "SUYO", ""), TestContext.Current.CancellationToken);
-        return Assert.IsType<WriteResult.Done>(saved).Key;
-    }
-
-    private async Task<Guid> WithTextAsync(string markup)
-    {
-        Assert.SkipWhen(Browsing.Chromium is null, "Chromium is not installed: apt-get install chromium");
-        var content = ItemContent.Named("Con formato", "es-MX").With("body", markup, "es-MX");
-        var made = await _site!.Service<ContentEditing>().CreateAsync(new NewItem { Type = "newsItem", Parent = Parent("newsItem"), Content = content, By = "tests" }, TestContext.Current.CancellationToken);
-        return Assert.IsType<WriteResult.Done>(made).Key;
-    }
-
-    private sealed class Door : IDoorkeeper
-    {
-        public const string Cookie = "persona";
-
-        public static readonly Person Ana = Somebody("Ana", Role.Administrator);
-
-        private static readonly Person[] People = [Ana, Somebody("Inés", Role.Systematiser), Somebody("Pablo", Role.Publisher)];
-
-        public bool IsShut { get; set; }
-
-        public Task<SignedIn?> AdmitAsync(HttpContext http) =>
-            Task.FromResult(!IsShut && http.Request.Cookies.TryGetValue(Cookie, out var name) && People.FirstOrDefault(person => person.Name == name) is { } person ? new SignedIn(person, "session") : null);
-
-        private static Person Somebody(string name, Role role) => new(Guid.NewGuid(), name, [new Grant(role, null)]);
+        await page.Locator(from).HoverAsync();
+        await page.Mouse.DownAsync();
+        var goal = (await page.Locator(to).BoundingBoxAsync())!;
+        for (var step = 0; step < 3; step++) await page.Mouse.MoveAsync(goal.X + goal.Width / 2 + step, goal.Y + goal.Height / 4 + step, new MouseMoveOptions { Steps = 4 });
+        await page.Mouse.UpAsync();
     }
 }

@@ -26,7 +26,7 @@ public sealed partial class DeskKit
     internal DeskClient Stranger(string? address = null) => new(Site.Client.BaseAddress!, address);
 
     /// <summary>Somebody of a role, everywhere or in one section, all the way in.</summary>
-    internal async Task<DeskClient> SignInAsync(Role role, Guid? section = null) => await SignInAsync(await AccountAsync([new Grant(role, section)]));
+    internal async Task<DeskClient> SignInAsync(Role role, Guid? section = null, string? name = null) => await SignInAsync(await AccountAsync([new Grant(role, section)], name: name));
 
     internal async Task<DeskClient> SignInAsync(Account account)
     {
@@ -39,10 +39,10 @@ public sealed partial class DeskKit
     }
 
     /// <summary>An account with the password above where one is asked for, and with a second factor where its role demands one.</summary>
-    internal async Task<Account> AccountAsync(Grant[] grants, bool hasPassword = false, bool hasFactor = true)
+    internal async Task<Account> AccountAsync(Grant[] grants, bool hasPassword = false, bool hasFactor = true, string? name = null)
     {
         var (secrets, key) = (Site.Service<ISecretKeeping>(), Guid.NewGuid());
-        var account = new Account(key, $"{key:n}@example.org", $"{grants[0].Role} {key.ToString()[..4]}")
+        var account = new Account(key, $"{key:n}@example.org", name ?? $"{grants[0].Role} {key.ToString()[..4]}")
         {
             Grants = [.. grants],
             PasswordHash = hasPassword ? secrets.HashPassword(Password) : "none",

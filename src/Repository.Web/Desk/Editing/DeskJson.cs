@@ -8,6 +8,7 @@ namespace Repository.Web.Desk.Editing;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(IReadOnlyList<Offered>))]
 [JsonSerializable(typeof(Kept))]
+[JsonSerializable(typeof(Compared))]
 [JsonSerializable(typeof(Checked))]
 [JsonSerializable(typeof(Company))]
 internal sealed partial class DeskJson : JsonSerializerContext
@@ -33,6 +34,9 @@ internal sealed record Offered(string Value, string Label, string Note, Guid Key
 /// <summary>A working copy is kept.</summary>
 /// <param name="IsBehind">Somebody has saved the item since it was opened.</param>
 internal sealed record Kept(DateTimeOffset At, bool IsBehind);
+
+/// <summary>What a browser kept is the saved state, or the person's own.</summary>
+internal sealed record Compared(bool IsKnown);
 
 /// <summary>What is wrong and what is lacking, by field.</summary>
 internal sealed record Checked(IReadOnlyList<CheckedField> Wrong, IReadOnlyList<CheckedField> Lacking);

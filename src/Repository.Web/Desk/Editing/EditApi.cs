@@ -34,6 +34,15 @@ internal sealed class EditApi(
         await DeskJson.SendAsync(http, new Kept(written.Copy.At, written.Edited is { } edited && edited.Item.Version != written.Copy.Version), DeskJson.Default.Kept);
     }
 
+    /// <summary>Tells whether what a browser kept says anything that is not here.</summary>
+    public async Task CompareAsync(HttpContext http)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (await WrittenAsync(http, form) is not { } written) return;
+        var here = written.Edited?.Content ?? (await copies.FindAsync(written.Copy.Item, http.Person.Key, http.RequestAborted))?.Content ?? ItemContent.Empty;
+        await DeskJson.SendAsync(http, new Compared(written.Copy.Content.Equals(here)), DeskJson.Default.Compared);
+    }
+
     /// <summary>Says what is wrong with what was written, and what it lacks to be published.</summary>
     public async Task CheckAsync(HttpContext http)
     {

@@ -19,6 +19,7 @@ internal sealed class EditForms(ContentSchema schema, EditorRegistry editors)
         return form with
         {
             Key = edited.Item.Key,
+            Person = edited.Person.Key,
             Token = token,
             Action = DeskAddress.Of(edited.Item.Key),
             Version = edited.Version,
@@ -58,6 +59,7 @@ internal sealed class EditForms(ContentSchema schema, EditorRegistry editors)
         return new EditModel
         {
             Key = Guid.Empty,
+            Person = Guid.Empty,
             Type = type,
             Culture = culture,
             Name = content.Name(culture) ?? "",

@@ -19,6 +19,9 @@ internal sealed record EditModel
     public required string Token { get; init; }
     public required string Action { get; init; }
 
+    /// <summary>Who writes: what a browser keeps is theirs alone.</summary>
+    public required Guid Person { get; init; }
+
     /// <summary>What saving names: the state that was seen.</summary>
     public long Version { get; init; }
     public int Revision { get; init; }

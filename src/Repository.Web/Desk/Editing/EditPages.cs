@@ -164,7 +164,7 @@ internal sealed class EditPages(
     }
 
     private async Task<EditModel> NewAsync(HttpContext http, NewPlace place, ItemContent content, ImmutableArray<ValueProblem> problems) =>
-        forms.New(place, content, await items.SnapshotAsync(http.RequestAborted), Token(http), problems);
+        forms.New(place, content, await items.SnapshotAsync(http.RequestAborted), Token(http), problems) with { Person = http.Person.Key };
 
     private async Task ChooseAsync(HttpContext http, Guid? parent)
     {

@@ -51,6 +51,7 @@ internal static class EditingDoors
         var api = app.Services.GetRequiredService<EditApi>();
         const string Apiece = $"{DeskAddress.Api}/content/{{key:guid}}";
         app.MapPut($"{Apiece}/working-copy", api.KeepAsync);
+        app.MapPost($"{Apiece}/known", api.CompareAsync);
         app.MapPost($"{Apiece}/check", api.CheckAsync);
         app.MapGet($"{Apiece}/presence", api.MeetAsync);
         app.MapGet($"{DeskAddress.Api}/content/alike", api.AlikeAsync);

@@ -5,6 +5,7 @@ export const blocks = (): void =>
   dress((within) => {
     for (const tools of within.querySelectorAll<HTMLElement>('[data-tools]')) tools.hidden = false;
     for (const block of within instanceof HTMLLIElement ? [within, ...within.querySelectorAll<HTMLElement>('.block')] : within.querySelectorAll<HTMLElement>('.block')) ready(block as HTMLElement);
+    for (const list of within.querySelectorAll<HTMLElement>('.block-list')) receiving(list);
     for (const button of within.querySelectorAll<HTMLButtonElement>('[data-add-block]')) button.addEventListener('click', (event) => void add(event, button));
   });
 
@@ -100,7 +101,7 @@ const titled = (block: HTMLElement): void => {
   });
 };
 
-/** A block is taken by its line, and only by it: whoever selects text in a field moves nothing. */
+/** A block is taken by its grip, and only by it: whoever selects text in a field moves nothing. */
 const dragged = (block: HTMLElement, tools: HTMLElement): void => {
   const grip = document.createElement('span');
   grip.className = 'grip';
@@ -108,22 +109,44 @@ const dragged = (block: HTMLElement, tools: HTMLElement): void => {
   grip.setAttribute('aria-hidden', 'true');
   grip.textContent = '⠿';
   tools.prepend(grip);
+  let before: Element | null = null;
   grip.addEventListener('dragstart', (event) => {
+    event.stopPropagation();
+    before = block.previousElementSibling;
     event.dataTransfer!.effectAllowed = 'move';
-    event.dataTransfer!.setData('text/plain', nameOf(block));
+    event.dataTransfer!.setData('application/x-block', nameOf(block));
     event.dataTransfer!.setDragImage(block, 20, 20);
     block.classList.add('dragging');
   });
   grip.addEventListener('dragend', () => {
-    block.classList.remove('dragging');
-    moved(block);
+    const isLeft = block.classList.contains('left-here');
+    block.classList.remove('dragging', 'left-here');
+    if (block.previousElementSibling === before) return;
+    if (isLeft) moved(block);
+    // Broken off: it goes back to where it was.
+    else if (before) before.after(block);
+    else block.parentElement!.prepend(block);
   });
-  block.addEventListener('dragover', (event) => {
-    const taken = form.querySelector<HTMLElement>('.block.dragging');
-    if (!taken || taken === block || taken.parentElement !== block.parentElement) return;
+};
+
+/** A list takes in its own blocks, wherever in it they are let go: in a field they would leave their name. */
+const receiving = (list: HTMLElement): void => {
+  const taken = (): HTMLElement | null => list.querySelector<HTMLElement>(':scope > .block.dragging');
+  list.addEventListener('dragover', (event) => {
+    const block = taken();
+    if (!block) return;
     event.preventDefault();
-    const { top, height } = block.getBoundingClientRect();
-    if (event.clientY < top + height / 2) block.before(taken);
-    else block.after(taken);
+    event.dataTransfer!.dropEffect = 'move';
+    const over = [...list.children].find((child) => child.contains(event.target as Node));
+    if (!over || over === block) return;
+    const { top, height } = over.getBoundingClientRect();
+    if (event.clientY < top + height / 2) over.before(block);
+    else over.after(block);
+  });
+  list.addEventListener('drop', (event) => {
+    const block = taken();
+    if (!block) return;
+    event.preventDefault();
+    block.classList.add('left-here');
   });
 };

@@ -1,25 +1,24 @@
-import { api, ask, calmly, form, key, renewToken, SignedOut, text, written } from './page';
+import { held, hold, letGo } from './local';
+import { api, ask, form, key, renewToken, SignedOut, steadily, text, written } from './page';
 
-interface Local {
-  at: string;
-  fields: string;
-}
-
-const place = `desk:${key}`;
+const place = `${form.dataset.person}:${key}`;
 const pause = 2500;
-const retry = 10_000;
+const moment = 250;
+const retry = 5000;
 
 /**
- * Keeps what is written: on the server a few seconds after each change, and on this machine from the first letter until the server has it. Nobody who types waits for it.
+ * Keeps what is written: on the server every few seconds while somebody writes, and on this machine in between until the server has it. Nobody who types waits for it.
  */
 export const keeping = (): void => {
   const status = form.querySelector<HTMLElement>('[data-status]')!;
   const unsaved = document.querySelector<HTMLElement>('[data-panel-unsaved]');
+  const opened = written();
   // What came back with errors was never kept anywhere.
-  let sent = form.dataset.unsent ? '' : written();
+  let sent = form.dataset.unsent ? '' : opened;
   let sending = false;
   let leaving = false;
   let going = false;
+  let asking = false;
   let again: number | undefined;
 
   const say = (words: string, tone: '' | 'good' | 'warn' = ''): void => {
@@ -27,21 +26,14 @@ export const keeping = (): void => {
     status.textContent = words;
   };
 
-  const hold = (fields: string): boolean => {
-    try {
-      localStorage.setItem(place, JSON.stringify({ at: new Date().toISOString(), fields } satisfies Local));
-      return true;
-    } catch {
-      return false;
-    }
-  };
+  // What somebody is being asked about stays what it is until they answer.
+  const holds = (): Promise<boolean> => (asking ? Promise.resolve(true) : hold(place, written()));
 
-  const letGo = (): void => {
-    try {
-      localStorage.removeItem(place);
-    } catch {
-      // Whoever forbids it never kept anything there.
-    }
+  const holding = async (): Promise<void> => {
+    const fields = written();
+    const isHeld = await holds();
+    // Of what was typed meanwhile nothing is known yet.
+    if (written() === fields) say(text(isHeld ? 'offline' : 'full'), 'warn');
   };
 
   const keep = async (): Promise<void> => {
@@ -55,22 +47,25 @@ export const keeping = (): void => {
       sent = fields;
       if (written() === fields) {
         // The next page may have been made before this arrived: it compares, and lets go by itself.
-        if (!going) letGo();
+        if (!going && !asking) void letGo(place);
         say(text('saved', new Date(at).toLocaleTimeString('es-MX', { hour: '2-digit', minute: '2-digit' })), 'good');
       }
       if (isBehind) document.dispatchEvent(new CustomEvent('desk-moved'));
     } catch (failure) {
-      const kept = hold(fields);
+      await holding();
       if (failure instanceof SignedOut) signedOut();
-      else say(text(kept ? 'offline' : 'full'), 'warn');
       again = setTimeout(() => void keep(), retry);
+      return;
     } finally {
       sending = false;
     }
     if (written() !== sent) soon();
   };
 
-  const soon = calmly(() => void keep(), pause);
+  const soon = steadily(() => void keep(), pause);
+  const here = steadily(() => {
+    if (written() !== sent) void holds();
+  }, moment);
 
   // Another tab, so that nothing of this page is lost; when somebody comes back to it, it goes on by itself.
   const signedOut = (): void => {
@@ -92,74 +87,69 @@ export const keeping = (): void => {
     unsaved?.removeAttribute('hidden');
     going = false;
     say(text('waiting'));
-    hold(written());
+    here();
     soon();
   });
   form.addEventListener('change', () => soon());
   addEventListener('online', () => void keep());
-  addEventListener('offline', () => say(text(hold(written()) ? 'offline' : 'full'), 'warn'));
+  addEventListener('offline', () => void holding());
 
   form.addEventListener('submit', (event) => {
     // A form that is sent without a connection would leave an error page in its place.
     if (!navigator.onLine) {
       event.preventDefault();
-      hold(written());
-      say(text('offline'), 'warn');
+      void holding();
       return;
     }
     leaving = true;
     clearTimeout(again);
-    hold(written());
+    void holds();
   });
 
   addEventListener('beforeunload', () => {
     going = true;
   });
   addEventListener('pagehide', () => {
-    if (written() !== sent) hold(written());
+    if (written() !== sent) void holds();
   });
+
+  /** What this machine has and the server has not: whoever opens the page decides. */
+  const recovering = async (): Promise<void> => {
+    const local = await held(place);
+    if (!local) return;
+    if (form.dataset.settled || (await isKnown(local.fields))) {
+      await letGo(place);
+      return;
+    }
+
+    asking = true;
+    const box = document.querySelector<HTMLElement>('[data-recover]')!;
+    box.querySelector('[data-recover-text]')!.textContent = text('recover', new Date(local.at).toLocaleString('es-MX', { dateStyle: 'medium', timeStyle: 'short' }));
+    box.hidden = false;
+    box.querySelector('[data-recover-no]')!.addEventListener('click', async () => {
+      await letGo(place);
+      asking = false;
+      box.hidden = true;
+    });
+    box.querySelector('[data-recover-yes]')!.addEventListener('click', async () => {
+      leaving = true;
+      // The version it began from is part of it: if somebody saved meanwhile, saving will compare.
+      await ask('PUT', api(`content/${key}/working-copy`), local.fields);
+      // What was written before the answer is offered next.
+      await (written() === opened ? letGo(place) : hold(place, written()));
+      location.reload();
+    });
+  };
 
   if (sent === '') soon();
-  recovering(letGo);
+  void recovering();
 };
 
-/** What this machine has and the server has not: whoever opens the page decides. */
-const recovering = (letGo: () => void): void => {
-  const box = document.querySelector<HTMLElement>('[data-recover]')!;
-  const local = read();
-  if (!local) return;
-  if (same(local.fields, written()) || form.dataset.settled) {
-    letGo();
-    return;
-  }
-
-  box.querySelector('[data-recover-text]')!.textContent = text('recover', new Date(local.at).toLocaleString('es-MX', { dateStyle: 'medium', timeStyle: 'short' }));
-  box.hidden = false;
-  box.querySelector('[data-recover-no]')!.addEventListener('click', () => {
-    letGo();
-    box.hidden = true;
-  });
-  box.querySelector('[data-recover-yes]')!.addEventListener('click', async () => {
-    // The version it began from is part of it: if somebody saved meanwhile, saving will compare.
-    await ask('PUT', api(`content/${key}/working-copy`), local.fields);
-    letGo();
-    location.reload();
-  });
-};
-
-const read = (): Local | null => {
+/** Only the server knows what a form amounts to: two may differ and say the same. */
+const isKnown = async (fields: string): Promise<boolean> => {
   try {
-    return JSON.parse(localStorage.getItem(place) ?? 'null') as Local | null;
+    return ((await (await ask('POST', api(`content/${key}/known`), fields)).json()) as { isKnown: boolean }).isKnown;
   } catch {
-    return null;
+    return false;
   }
-};
-
-/** The same content, whatever state it began from. */
-const same = (one: string, other: string): boolean => bare(one) === bare(other);
-
-const bare = (fields: string): string => {
-  const all = new URLSearchParams(fields);
-  for (const name of ['$version', '$revision', 'Token']) all.delete(name);
-  return all.toString();
 };

@@ -20,12 +20,16 @@ export const written = (): string => {
 
 export class SignedOut extends Error {}
 
-/** Asks the server. A session that ended and a server that cannot be reached are told apart. */
-export const ask = async (method: string, address: string, body?: string | FormData): Promise<Response> => {
+/** Asks the server. A session that ended and a server that cannot be reached are told apart; of a session that is new the token is fetched first. */
+export const ask = async (method: string, address: string, body?: string | FormData, isSecond = false): Promise<Response> => {
   const headers: Record<string, string> = { RequestVerificationToken: token() };
   if (typeof body === 'string') headers['Content-Type'] = 'application/x-www-form-urlencoded';
   const answer = await fetch(address, { method, headers, body: body ?? null, credentials: 'same-origin' });
   if (answer.status === 401) throw new SignedOut();
+  if (answer.status === 400 && !isSecond) {
+    await renewToken();
+    return ask(method, address, body, true);
+  }
   if (!answer.ok) throw new Error(String(answer.status));
   return answer;
 };
@@ -52,6 +56,17 @@ export const calmly = (work: () => void, pause: number): (() => void) => {
   return () => {
     clearTimeout(waiting);
     waiting = setTimeout(work, pause);
+  };
+};
+
+/** Runs some time after the first of a stream of calls, and again as long as it goes on. */
+export const steadily = (work: () => void, pause: number): (() => void) => {
+  let waiting: number | undefined;
+  return () => {
+    waiting ??= setTimeout(() => {
+      waiting = undefined;
+      work();
+    }, pause);
   };
 };
 
