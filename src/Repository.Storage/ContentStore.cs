@@ -21,6 +21,7 @@ public sealed class ContentStore : IContentStore, IAsyncDisposable
 
     private readonly ISqlDialect _dialect;
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly SemaphoreSlim _entryTurn = new(1, 1);
     private readonly ChangeSignal _signal = new();
     private readonly CancellationTokenSource _closing = new();
     private readonly Task _listening;
@@ -32,7 +33,7 @@ public sealed class ContentStore : IContentStore, IAsyncDisposable
         Accounts = new AccountStore(dialect);
         WorkingCopies = new WorkingCopyStore(dialect);
         Forms = new FormStore(dialect);
-        Entries = new EntryStore(dialect);
+        Entries = new EntryStore(dialect, _entryTurn);
         Results = new ResultStore(dialect);
     }
 
@@ -108,6 +109,7 @@ public sealed class ContentStore : IContentStore, IAsyncDisposable
         await _dialect.DisposeAsync();
         _closing.Dispose();
         _turn.Dispose();
+        _entryTurn.Dispose();
     }
 
     private async Task<WriteResult> WriteInTurnAsync(Func<IContentTransaction, Task<WriteResult>> work, CancellationToken cancellation)

@@ -52,6 +52,13 @@ internal sealed class EntryReading(Session session)
 
     public async Task<ImmutableArray<Guid>> FilesToEraseAsync(int most) => [.. await session.ListAsync<Guid>("SELECT key FROM form_file_erasure ORDER BY key LIMIT @Most", new { Most = most })];
 
+    public async Task<ImmutableArray<Guid>> UnnamedFilesAsync(IReadOnlyCollection<Guid> files)
+    {
+        if (files.Count == 0) return [];
+        var named = await session.ListAsync<Guid>($"SELECT key FROM form_file WHERE key {session.Dialect.AmongKeys}", new { Keys = session.Dialect.Keys(files) });
+        return [.. files.Except(named)];
+    }
+
     private async Task<ImmutableArray<FormEntry>> WithFilesAsync(IReadOnlyList<EntryRow> rows)
     {
         if (rows.Count == 0) return [];

@@ -5,11 +5,17 @@ using Repository.Core.Forms.Entries;
 
 namespace Repository.Storage.Forms;
 
-/// <summary>Entries in the database of the content, in transactions of their own: none of them is content, so none moves the change log. Thread-safe.</summary>
-internal sealed class EntryStore(ISqlDialect dialect) : IEntryStore
+/// <summary>
+/// Entries in the database of the content, in transactions of their own: none of them is content, so none moves the change log. Whoever writes waits for
+/// their turn here, in the order they came, and not on each other's locks. Thread-safe.
+/// </summary>
+/// <param name="turn">What writers of entries take turns on.</param>
+internal sealed class EntryStore(ISqlDialect dialect, SemaphoreSlim turn) : IEntryStore
 {
     /// <summary>How many entries a long reading holds at a time.</summary>
     private const int AtOnce = 500;
+
+    private readonly EntryAdding _adding = new(dialect, turn);
 
     public Task<FormVersion> RegisterAsync(Form form, DateTimeOffset now, CancellationToken cancellation) => WriteAsync(
         async session =>
@@ -21,7 +27,7 @@ internal sealed class EntryStore(ISqlDialect dialect) : IEntryStore
 
     public Task<ImmutableArray<FormVersion>> VersionsAsync(Guid form, CancellationToken cancellation) => ReadAsync(reading => reading.VersionsAsync(form), cancellation);
 
-    public Task<EntryResult> AddAsync(NewEntry entry, CancellationToken cancellation) => WriteAsync(session => new EntryWriting(session).AddAsync(entry), cancellation);
+    public Task<EntryResult> AddAsync(NewEntry entry, CancellationToken cancellation) => _adding.AddAsync(entry).WaitAsync(cancellation);
 
     public Task<EntryResult> ChangeAsync(FormEntry changed, string by, CancellationToken cancellation) => WriteAsync(session => new EntryWriting(session).ChangeAsync(changed, by), cancellation);
 
@@ -75,6 +81,8 @@ internal sealed class EntryStore(ISqlDialect dialect) : IEntryStore
 
     public Task<ImmutableArray<Guid>> FilesToEraseAsync(int most, CancellationToken cancellation) => ReadAsync(reading => reading.FilesToEraseAsync(most), cancellation);
 
+    public Task<ImmutableArray<Guid>> UnnamedFilesAsync(IReadOnlyCollection<Guid> files, CancellationToken cancellation) => ReadAsync(reading => reading.UnnamedFilesAsync(files), cancellation);
+
     public Task FilesErasedAsync(IReadOnlyCollection<Guid> files, CancellationToken cancellation) => WriteAsync(
         session => session.ExecuteAsync($"DELETE FROM form_file_erasure WHERE key {dialect.AmongKeys}", new { Keys = dialect.Keys(files) }),
         cancellation);
@@ -85,11 +93,22 @@ internal sealed class EntryStore(ISqlDialect dialect) : IEntryStore
         return await work(new EntryReading(session));
     });
 
-    private Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation) => dialect.GuardAsync(async () =>
+    private async Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation)
     {
-        await using var session = await Session.BeginAsync(dialect, Access.Write, cancellation);
-        var result = await work(session);
-        if (result is not (EntryResult.Repeated or EntryResult.Stale or EntryResult.Missing)) await session.CommitAsync();
-        return result;
-    });
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            return await dialect.GuardAsync(async () =>
+            {
+                await using var session = await Session.BeginAsync(dialect, Access.Write, cancellation);
+                var result = await work(session);
+                if (result is not (EntryResult.Repeated or EntryResult.Stale or EntryResult.Missing)) await session.CommitAsync();
+                return result;
+            });
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
 }
