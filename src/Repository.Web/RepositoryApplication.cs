@@ -8,6 +8,7 @@ using Repository.Web.Delivery;
 using Repository.Web.Desk.Editing;
 using Repository.Web.Desk.Serving;
 using Repository.Web.Forms;
+using Repository.Web.Forms.Wire;
 using Repository.Web.Live;
 using Repository.Web.Media;
 using Repository.Web.Media.Kits;
@@ -82,7 +83,10 @@ internal static class RepositoryApplication
         services.AddSingleton<Reviewing>();
         services.AddSingleton<Commenting>();
         services.AddSingleton(provider => new DeliveryApi(
-            installation.Options.Delivery, provider.GetRequiredService<LiveContent>(), provider.GetRequiredService<LiveDrafts>(), installation.Fingerprint));
+            installation.Options.Delivery, provider.GetRequiredService<LiveContent>(), provider.GetRequiredService<LiveDrafts>(), installation.Fingerprint)
+        {
+            Forms = provider.GetRequiredService<FormBook>(),
+        });
         services.AddSingleton(installation.Files);
         services.AddUploads(installation);
         services.AddMedia(installation.Options);
@@ -122,6 +126,7 @@ internal static class RepositoryApplication
         app.MapEditing();
         app.MapHealth();
         app.MapDelivery();
+        app.MapFormApi();
         app.MapSearch();
         app.MapKits();
         app.UseSite(options.Delivery);

@@ -1,4 +1,5 @@
 using Repository.Web.Delivery.Rendering;
+using Repository.Web.Forms;
 using Repository.Web.Live;
 
 namespace Repository.Web.Delivery;
@@ -7,6 +8,9 @@ namespace Repository.Web.Delivery;
 /// <param name="Fingerprint">Changes with the schema and the configuration: answers of another program or setting have other tags.</param>
 internal sealed record DeliveryApi(DeliveryOptions Options, LiveContent Live, LiveDrafts Drafts, string Fingerprint)
 {
+    /// <summary>The forms that pickers point to.</summary>
+    public FormBook? Forms { get; init; }
+
     public AllowedTypes Allowed { get; } = new(Options);
 
     public KeptRenderings Kept { get; } = new(Options.RenderedMegabytes * 1024L * 1024);

@@ -60,7 +60,7 @@ internal sealed partial record DeliveryRequest(HttpContext Http, PublishedSnapsh
         return new RenderingChoice(new Choice(Selection.Of(expand), Selection.Of(fields)));
     }
 
-    public RenderingPass Rendering(DeliveryApi api, string culture) => new(Snapshot, culture, api.Options.RichTextOutputAsJson, api.Kept, new ResponseBody()) { Allowed = api.Allowed };
+    public RenderingPass Rendering(DeliveryApi api, string culture) => new(Snapshot, culture, api.Options.RichTextOutputAsJson, api.Kept, new ResponseBody()) { Allowed = api.Allowed, Forms = api.Forms };
 
     private IReadOnlyList<SelectionNode>? Nodes(string parameter) => SelectionParser.Parse(string.Join(',', Http.Request.Query[parameter].OfType<string>()));
 

@@ -5,7 +5,7 @@ using Repository.Web.Live;
 namespace Repository.Web.Delivery;
 
 /// <summary>
-/// A tag that stays the same until content changes: the snapshot's place in the change log and everything in the request that the
+/// A tag that stays the same until content changes: the snapshot's place in the change log, the forms in force and everything in the request that the
 /// answer depends on. It costs a hash of the address, not of the answer; a publication renews all tags.
 /// </summary>
 internal static class EntityTag
@@ -13,7 +13,7 @@ internal static class EntityTag
     public static string Of(DeliveryRequest request, DeliveryApi api)
     {
         var http = request.Http.Request;
-        return Of(string.Join('\n', api.Fingerprint, request.Snapshot.Version, http.Path, http.QueryString, request.Culture, request.RequestedCulture is null, request.Preview, http.Headers["Start-Item"], Unread(request.Searchable)));
+        return Of(string.Join('\n', api.Fingerprint, request.Snapshot.Version, http.Path, http.QueryString, request.Culture, request.RequestedCulture is null, request.Preview, api.Forms?.Mark, http.Headers["Start-Item"], Unread(request.Searchable)));
     }
 
     /// <summary>For answers that depend on nothing but the address, the content, and what of its files has been read by now.</summary>

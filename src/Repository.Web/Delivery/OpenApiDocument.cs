@@ -1,6 +1,6 @@
 namespace Repository.Web.Delivery;
 
-/// <summary>The OpenAPI documents: that of the Delivery API at the addresses Umbraco has used for it, and that of our own search.</summary>
+/// <summary>The OpenAPI documents: that of the Delivery API at the addresses Umbraco has used for it, that of the Forms API, and that of our own search.</summary>
 internal static class OpenApiDocument
 {
     public static void MapOpenApiDocuments(this IEndpointRouteBuilder app)
@@ -8,6 +8,8 @@ internal static class OpenApiDocument
         var delivery = Read("Delivery");
         app.MapGet("/umbraco/swagger/delivery/swagger.json", () => TypedResults.Bytes(delivery, "application/json; charset=utf-8"));
         app.MapGet("/umbraco/openapi/delivery.json", () => TypedResults.Bytes(delivery, "application/json; charset=utf-8"));
+        var forms = Read("Forms");
+        app.MapGet("/umbraco/swagger/forms/swagger.json", () => TypedResults.Bytes(forms, "application/json; charset=utf-8"));
         var search = Read("Searching");
         app.MapGet("/umbraco/swagger/repository/swagger.json", () => TypedResults.Bytes(search, "application/json; charset=utf-8"));
     }

@@ -12,6 +12,9 @@ internal sealed partial class FormBook(IFormStore store, ILogger<FormBook> log)
     /// <summary>By name, as people look for them.</summary>
     public ImmutableArray<LiveForm> All => _pages.Forms;
 
+    /// <summary>Another number than before when a form came into force in another version.</summary>
+    public long Mark => _pages.Mark;
+
     public LiveForm? Find(Guid key) => _pages.ByKey.GetValueOrDefault(key);
 
     public LiveForm? Find(string alias) => All.FirstOrDefault(form => string.Equals(form.Definition.Alias, alias, StringComparison.OrdinalIgnoreCase));

@@ -1,4 +1,5 @@
 using Repository.Storage.Forms;
+using Repository.Web.Forms.Receiving;
 using Repository.Web.Forms.Results;
 using Repository.Web.Operations;
 
@@ -18,5 +19,6 @@ internal static class FormServices
         services.AddSingleton<ResultBook>();
         services.AddSingleton<ResultPublishing>();
         services.AddHostedService(provider => provider.GetRequiredService<ResultPublishing>());
+        services.AddReceiving(installation.Options);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using Repository.Web.Delivery;
 using Repository.Web.Desk.SignIn;
+using Repository.Web.Forms.Receiving;
 using Repository.Web.Media.Renditions;
 
 namespace Repository.Web.Operations;
@@ -14,6 +15,8 @@ internal sealed record RepositoryOptions(
     public bool Previews { get; init; } = true;
 
     public DeskOptions Desk { get; init; } = DeskOptions.Default;
+
+    public FormOptions Forms { get; init; } = FormOptions.Default;
 
     /// <summary>Who may say for whom they ask, besides this machine.</summary>
     public ImmutableArray<IPNetwork> Proxies { get; init; } = [];
@@ -76,6 +79,7 @@ internal sealed record RepositoryOptions(
         {
             Previews = Switch("Media:Previews"),
             Desk = DeskOptions.Read(configuration),
+            Forms = FormOptions.Read(configuration),
             Proxies = Setting.Networks(configuration, "Proxies"),
         };
     }

@@ -48,6 +48,9 @@ public interface IEntryStore
     /// <summary>Files whose bytes are still to be erased.</summary>
     Task<ImmutableArray<Guid>> FilesToEraseAsync(int most, CancellationToken cancellation);
 
+    /// <summary>Those among some files that no entry names.</summary>
+    Task<ImmutableArray<Guid>> UnnamedFilesAsync(IReadOnlyCollection<Guid> files, CancellationToken cancellation);
+
     /// <summary>Their bytes are gone.</summary>
     Task FilesErasedAsync(IReadOnlyCollection<Guid> files, CancellationToken cancellation);
 }

@@ -5,7 +5,7 @@ using Repository.Core.Forms.Submitting;
 namespace Repository.Core.Forms.Kinds;
 
 /// <summary>A day, or a month where <c>precision</c> says so, between <c>minimum</c> and <c>maximum</c>. Stored as ISO 8601.</summary>
-internal sealed class DateField : IFieldKind
+public sealed class DateField : IFieldKind
 {
     private const string Day = "yyyy-MM-dd";
     private const string Month = "yyyy-MM";
@@ -57,7 +57,7 @@ internal sealed class DateField : IFieldKind
 
     public IEnumerable<string> Cells(FormField field, ImmutableArray<string> stored) => TextAnswer.Cells(stored);
 
-    private static bool OfMonths(FormField field) => field.Setting("precision") == "month";
+    public static bool OfMonths(FormField field) => field.Setting("precision") == "month";
 
     private static string Format(FormField field) => OfMonths(field) ? Month : Day;
 

@@ -4,7 +4,7 @@ using Repository.Core.Forms.Submitting;
 namespace Repository.Core.Forms.Kinds;
 
 /// <summary>One of several options out of a list that opens; several of them where <c>allowMultipleSelections</c> says so.</summary>
-internal sealed class Dropdown : IFieldKind
+public sealed class Dropdown : IFieldKind
 {
     private const string Multiple = "allowMultipleSelections";
 

@@ -7,7 +7,7 @@ namespace Repository.Core.Forms.Kinds;
 /// Files. Only name, type and length come this far: what the bytes really are is looked at where they are taken in. The names are stored as the
 /// answer; the files themselves stand beside the answers.
 /// </summary>
-internal sealed class FileUpload : IFieldKind
+public sealed class FileUpload : IFieldKind
 {
     private const long Megabyte = 1024 * 1024;
 

@@ -5,7 +5,7 @@ using Repository.Core.Forms.Submitting;
 namespace Repository.Core.Forms.Kinds;
 
 /// <summary>The most important options in their order, as many as <c>positions</c> says. Sent and stored first place first.</summary>
-internal sealed class Ranking : IFieldOfParts
+public sealed class Ranking : IFieldOfParts
 {
     private const string PositionsSetting = "positions";
 

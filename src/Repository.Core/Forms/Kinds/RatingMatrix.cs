@@ -7,7 +7,7 @@ namespace Repository.Core.Forms.Kinds;
 /// One mark for each row. Its rows are the options of the field, its marks stand in the setting <c>scale</c>, one line each (<c>5=Excelente</c>).
 /// Sent and stored as texts like <c>transparencia=5</c>.
 /// </summary>
-internal sealed class RatingMatrix : IFieldOfParts
+public sealed class RatingMatrix : IFieldOfParts
 {
     public const string ScaleSetting = "scale";
 

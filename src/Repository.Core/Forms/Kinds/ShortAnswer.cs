@@ -7,9 +7,9 @@ using Repository.Core.Forms.Submitting;
 namespace Repository.Core.Forms.Kinds;
 
 /// <summary>One line of text; the setting <c>fieldType</c> asks for an e-mail address, a web address, a telephone or a number.</summary>
-internal sealed partial class ShortAnswer : IFieldKind
+public sealed partial class ShortAnswer : IFieldKind
 {
-    private const string FieldType = "fieldType";
+    public const string FieldType = "fieldType";
 
     public Guid Id { get; } = new("3f92e01b-29e2-4a30-bf33-9df5580ed52c");
 
@@ -57,7 +57,7 @@ internal sealed partial class ShortAnswer : IFieldKind
 
     public IEnumerable<string> Cells(FormField field, ImmutableArray<string> stored) => TextAnswer.Cells(stored);
 
-    private static int Longest(FormField field) => field.Whole(TextAnswer.MaximumLength, FormLimits.OrdinaryShortText, FormLimits.ShortText);
+    public static int Longest(FormField field) => field.Whole(TextAnswer.MaximumLength, FormLimits.OrdinaryShortText, FormLimits.ShortText);
 
     private static string OneLine(string text) => LineEnds().Replace(text, " ");
 

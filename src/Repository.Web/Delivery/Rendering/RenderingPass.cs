@@ -1,5 +1,6 @@
 using Repository.Core.Content;
 using Repository.Core.Publishing;
+using Repository.Web.Forms;
 
 namespace Repository.Web.Delivery.Rendering;
 
@@ -13,6 +14,9 @@ internal sealed record RenderingPass(PublishedSnapshot Snapshot, string Culture,
 
     /// <summary>Types that may be shown where they are picked.</summary>
     public AllowedTypes Allowed { get; init; } = AllowedTypes.All;
+
+    /// <summary>The forms that expanded pickers show; without them they stay closed.</summary>
+    public FormBook? Forms { get; init; }
 
     /// <summary>Was an item left closed that should have been opened? Then the answer is not the one asked for.</summary>
     public bool IsCutShort { get; private set; }
@@ -55,7 +59,7 @@ internal sealed record RenderingPass(PublishedSnapshot Snapshot, string Culture,
     public bool IsBorrowed(int piece) => _borrowed is not null && _borrowed.Contains(piece);
 
     private RenderingPass(RenderingPass other, List<Sighting> seen, HashSet<int> borrowed)
-        : this(other.Snapshot, other.Culture, other.RichTextAsTree, other.Kept, new ResponseBody()) => (_seen, _borrowed, Allowed) = (seen, borrowed, other.Allowed);
+        : this(other.Snapshot, other.Culture, other.RichTextAsTree, other.Kept, new ResponseBody()) => (_seen, _borrowed, Allowed, Forms) = (seen, borrowed, other.Allowed, other.Forms);
 }
 
 /// <summary>Which properties are written, and which picked items with theirs. <paramref name="Fields"/> null means all.</summary>

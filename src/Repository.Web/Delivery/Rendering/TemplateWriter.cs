@@ -59,7 +59,7 @@ internal sealed class TemplateWriter : IDisposable
             case JsonValue json: _json.WriteRawValue(json.Json, skipInputValidation: true); break;
             case TextListValue texts: WriteTexts(texts); break;
             case ImageValue image: MediaJson.WriteImage(_json!, image); break;
-            case FormValue form: WriteForm(form); break;
+            case FormValue form: Leave(new FormSlot(form.FormKey)); break;
             case SingleItemValue single: Leave(new SingleItemSlot(single.Item)); break;
             case ItemListValue items: Leave(new ItemListSlot(items.Items)); break;
             case MediaListValue media: Leave(new PickedMediaSlot(media.Media)); break;
@@ -85,15 +85,6 @@ internal sealed class TemplateWriter : IDisposable
         _json.WriteStartArray();
         foreach (var text in texts.Texts) _json.WriteStringValue(text);
         _json.WriteEndArray();
-    }
-
-    /// <summary>Form definitions are another contract's; a picked form is named by its key alone.</summary>
-    private void WriteForm(FormValue form)
-    {
-        _json.WriteStartObject();
-        _json.WriteString("id"u8, form.FormKey);
-        _json.WriteNull("form"u8);
-        _json.WriteEndObject();
     }
 
     private void WriteRichText(RichTextValue richText, Selection? allowed)

@@ -1,0 +1,226 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text.Json;
+using Repository.Core.Forms;
+using Repository.Core.Forms.Entries;
+using Repository.Core.Forms.Kinds;
+using Repository.Core.Forms.Submitting;
+using Repository.Core.Publishing;
+using Repository.Web.Delivery.Rendering;
+using Repository.Web.Forms.Receiving;
+using Repository.Web.Live;
+
+namespace Repository.Web.Forms.Wire;
+
+/// <summary><c>POST entries/{id}</c>: an entry as JSON, from a program with the key or from a page of this site with its token.</summary>
+internal sealed class EntryApi(
+    FormBook book, LiveContent live, WireAccess access, EntryDoor door, UploadTaking uploads, EntryReceiving receiving, FormOptions options) : IDisposable
+{
+    public const string TokenHeader = "RequestVerificationToken";
+    public const string AttemptHeader = "Idempotency-Key";
+    public const string FolioHeader = "Entry-Folio";
+
+    private const int DeepestJson = 8;
+    private const int LongestAttempt = 200;
+
+    /// <summary>All answers in letters, each as long as JSON can make it, and what stands around them.</summary>
+    private const long TextBytes = (FormLimits.Answers * 6) + (256 * 1024);
+
+    /// <summary>So many bodies with files are in memory at once; others wait for their turn.</summary>
+    private readonly SemaphoreSlim _large = new(2);
+
+    public void Dispose() => _large.Dispose();
+
+    public async Task AnswerAsync(HttpContext http)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        var snapshot = live.Current;
+        if (access.Find(http, snapshot, book) is not { } form)
+        {
+            await WireProblems.NotFound.SendAsync(http);
+            return;
+        }
+
+        var hasKey = access.HasKey(http.Request);
+        if (door.WaitOf(http) is { } wait)
+        {
+            await WireProblems.SendTooManyAsync(http, wait);
+            return;
+        }
+
+        var ticket = hasKey ? null : door.TicketOf(http, form.Definition.Key, http.Request.Headers[TokenHeader].ToString());
+        if (!hasKey && ticket is null)
+        {
+            door.Noticed();
+            await WireProblems.NoToken.SendAsync(http);
+            return;
+        }
+
+        var takesFiles = form.Form.Fields.Any(bound => bound.Kind == FieldKinds.FileUpload);
+        if (takesFiles) await _large.WaitAsync(http.RequestAborted);
+        try
+        {
+            await TakeAsync(http, snapshot, form, ticket, takesFiles ? options.MaxBody : Math.Min(TextBytes, options.MaxBody));
+        }
+        finally
+        {
+            if (takesFiles) _large.Release();
+        }
+    }
+
+    private async Task TakeAsync(HttpContext http, PublishedSnapshot snapshot, LiveForm form, FormTicket? ticket, long most)
+    {
+        if (await new BoundedBody(http, most).Open().ReadAsync(http.RequestAborted) is not { } body)
+        {
+            await WireProblems.TooLarge(most).SendAsync(http);
+            return;
+        }
+
+        if (Parse(body) is not { } document)
+        {
+            await WireProblems.NotJson.SendAsync(http);
+            return;
+        }
+
+        using (document)
+        {
+            if (Shape(document, out var where) is not { } entry) await WireProblems.WrongShape(where).SendAsync(http);
+            else await SendAsync(http, snapshot, form, ticket, entry);
+        }
+    }
+
+    private async Task SendAsync(HttpContext http, PublishedSnapshot snapshot, LiveForm form, FormTicket? ticket, EntryJson entry)
+    {
+        var culture = WireAccess.Culture(entry.Culture, snapshot);
+        var told = entry.Culture is { Length: > 0 } asked ? asked : culture;
+        var (inputs, taken, broken) = await InputsAsync(form.Form, entry, http.RequestAborted);
+        if (broken is not null)
+        {
+            uploads.Drop(taken.Select(upload => upload.File));
+            await WireProblems.WrongShape(broken).SendAsync(http);
+            return;
+        }
+
+        var sent = new SentForm
+        {
+            Live = form,
+            Submission = new Submission(inputs),
+            Places = LivePlaces.Of(snapshot),
+            Culture = culture,
+            Content = entry.Content is { } content && snapshot.Find(content) is not null ? content : ticket?.Content,
+            Attempt = http.Request.Headers[AttemptHeader].ToString() is { Length: > 0 and <= LongestAttempt } attempt ? $"wire:{attempt}" : "",
+            Link = EntryDoor.HasLink(form.Definition) ? PrivateLink.New() : null,
+            Hashes = taken.Where(upload => upload.Refusal is null && upload.File.Key != Guid.Empty).ToDictionary(upload => upload.File.Key, upload => upload.Hash),
+            Refused = [.. taken.Where(upload => upload.Refusal is not null)],
+        };
+        if (sent.Errors() is { IsEmpty: false } errors)
+        {
+            uploads.Drop(sent.Uploads);
+            await WireProblems.SendInvalidAsync(http, errors, told);
+            return;
+        }
+
+        if (ticket is not null && door.WaitToSend(http) is { } wait)
+        {
+            uploads.Drop(sent.Uploads);
+            await WireProblems.SendTooManyAsync(http, wait);
+            return;
+        }
+
+        if (ticket is not null) sent = sent with { Suspicion = door.Suspect(http, form.Definition, ticket, trap: "", http.Request.Headers["Form-Proof"].ToString()) };
+        await AnswerAsync(http, await receiving.SendAsync(sent, http.RequestAborted), sent, told, snapshot);
+    }
+
+    private async Task AnswerAsync(HttpContext http, ReceivingResult result, SentForm sent, string told, PublishedSnapshot snapshot)
+    {
+        switch (result)
+        {
+            case ReceivingResult.Kept kept:
+                await AcceptAsync(http, kept, sent, snapshot);
+                break;
+            case ReceivingResult.Closed closed:
+                uploads.Drop(sent.Uploads);
+                await WireProblems.SendInvalidAsync(http, ImmutableSortedDictionary<string, ImmutableArray<FieldMessage>>.Empty.Add("", [closed.Why]), told);
+                break;
+            case ReceivingResult.Refused refused:
+                uploads.Drop(sent.Uploads);
+                await WireProblems.SendInvalidAsync(http, refused.Errors, told);
+                break;
+            default:
+                throw new InvalidOperationException("A program begins no draft, so none can be stale.");
+        }
+    }
+
+    /// <summary>The folio, and where the sender can ask how far it has come, stand in headers: the body is as the contract has it.</summary>
+    private static async Task AcceptAsync(HttpContext http, ReceivingResult.Kept kept, SentForm sent, PublishedSnapshot snapshot)
+    {
+        var body = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(body, ResponseBody.JsonOptions))
+        {
+            json.WriteStartObject();
+            DefinitionJson.WriteEnding(json, sent.Form.Definition, snapshot, sent.Culture);
+            json.WriteEndObject();
+        }
+
+        http.Response.StatusCode = StatusCodes.Status202Accepted;
+        http.Response.Headers[FolioHeader] = kept.Entry.Folio;
+        if (!kept.IsRepeated && sent.Link is { } link) http.Response.Headers.Location = EntryDoor.AddressOf(link);
+        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentLength = body.WrittenCount;
+        await http.Response.Body.WriteAsync(body.WrittenMemory, http.RequestAborted);
+    }
+
+    /// <summary>Files go to the disk as they are met; a text that is no data URL ends it.</summary>
+    private async Task<(List<KeyValuePair<string, FieldInput>> Inputs, List<TakenUpload> Taken, string? Broken)> InputsAsync(Form form, EntryJson entry, CancellationToken cancellation)
+    {
+        var inputs = new List<KeyValuePair<string, FieldInput>>();
+        var taken = new List<TakenUpload>();
+        foreach (var value in entry.Values)
+        {
+            var files = ImmutableArray.CreateBuilder<UploadedFile>();
+            foreach (var file in value.Files)
+            {
+                if (file.Bytes() is not { } bytes) return (inputs, taken, $"values.{value.Alias}");
+                var upload = await TakeAsync(form, value.Alias, file.Name, bytes, cancellation);
+                taken.Add(upload);
+                if (upload.Refusal is null) files.Add(upload.File);
+            }
+
+            inputs.Add(KeyValuePair.Create(value.Alias, new FieldInput(value.Texts, files.ToImmutable())));
+        }
+
+        return (inputs, taken, null);
+    }
+
+    /// <summary>A file for what takes none is not written: that it was there is enough to refuse it.</summary>
+    private async Task<TakenUpload> TakeAsync(Form form, string alias, string name, ArraySegment<byte> bytes, CancellationToken cancellation) =>
+        form.Find(alias) is { } bound && bound.Kind == FieldKinds.FileUpload
+            ? await uploads.TakeAsync(bound.Field, new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false), name, cancellation)
+            : new TakenUpload(alias, new UploadedFile(Guid.Empty, name, "", bytes.Count), "");
+
+    private static JsonDocument? Parse(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = DeepestJson });
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A text of half letters is found out only when it is read.</summary>
+    private static EntryJson? Shape(JsonDocument document, out string where)
+    {
+        try
+        {
+            return EntryJson.Read(document, out where);
+        }
+        catch (InvalidOperationException)
+        {
+            where = "values";
+            return null;
+        }
+    }
+}

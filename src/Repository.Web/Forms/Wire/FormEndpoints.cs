@@ -1,0 +1,15 @@
+namespace Repository.Web.Forms.Wire;
+
+/// <summary>The addresses of the headless API of Umbraco Forms.</summary>
+internal static class FormEndpoints
+{
+    private const string Root = "/umbraco/forms/delivery/api/v1";
+
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapFormApi(this IEndpointRouteBuilder app)
+    {
+        app.MapMethods($"{Root}/definitions/{{id}}", Reading, app.ServiceProvider.GetRequiredService<DefinitionApi>().AnswerAsync);
+        app.MapPost($"{Root}/entries/{{id}}", app.ServiceProvider.GetRequiredService<EntryApi>().AnswerAsync);
+    }
+}
