@@ -69,6 +69,8 @@ async function found(name, url) {
 // What was withdrawn is not read here either.
 async function keepPage(url, answer) {
   if (answer.status === 404 || answer.status === 410) await (await caches.open(pages)).delete(url, { ignoreVary: true });
+  // What is for one person alone is kept by nobody.
+  if (answer.headers.get('cache-control')?.includes('no-store')) return;
   if (answer.status === 200 && answer.headers.get('content-type')?.startsWith('text/html')) await keep(pages, url, answer, mostBytes);
 }
 

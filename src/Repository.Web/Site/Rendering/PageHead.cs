@@ -35,6 +35,9 @@ internal sealed record PageHead(string Title)
     /// <summary>The language of the title where it is not the page's.</summary>
     public string? Lang { get; init; }
 
+    /// <summary>Does it ask something? Then its script is there.</summary>
+    public bool HasForm { get; init; }
+
     /// <summary>Not for search engines: error pages.</summary>
     public bool IsHidden { get; init; }
 }

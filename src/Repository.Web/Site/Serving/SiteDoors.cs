@@ -5,6 +5,7 @@ using Repository.Web.Resources;
 using Repository.Web.Site.Assets;
 using Repository.Web.Site.Machines;
 using Repository.Web.Site.Pages;
+using Repository.Web.Site.Participating;
 using Repository.Web.Site.Reading;
 using Repository.Web.Site.Rendering;
 
@@ -25,6 +26,10 @@ internal static class SiteDoors
         services.AddSingleton<DataTables>();
         services.AddSingleton<SiteReaders>();
         services.AddSingleton<SiteServing>();
+        services.AddSingleton<FormServing>();
+        services.AddSingleton<StatusServing>();
+        services.AddSingleton<EntryReceipts>();
+        services.AddSingleton<PostReading>();
         services.AddMachines();
     }
 

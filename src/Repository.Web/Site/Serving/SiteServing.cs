@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Repository.Core.Publishing;
 using Repository.Web.Delivery;
+using Repository.Web.Forms;
 using Repository.Web.Forms.Results;
 using Repository.Web.Live;
 using Repository.Web.Operations;
@@ -11,6 +12,7 @@ using Repository.Web.Site.Listing;
 using Repository.Web.Site.Machines.Surveys;
 using Repository.Web.Site.Pages;
 using Repository.Web.Site.Pages.Surveys;
+using Repository.Web.Site.Participating;
 using Repository.Web.Site.Reading;
 using Repository.Web.Site.Rendering;
 using Repository.Web.Site.Views;
@@ -18,21 +20,34 @@ using Repository.Web.Site.Views;
 namespace Repository.Web.Site.Serving;
 
 /// <summary>Answers every address of the public site from one pair of snapshot and index. Each item has one address; all others that mean it lead there.</summary>
-internal sealed class SiteServing(LiveContent live, SiteReaders readers, DeliveryApi delivery, SiteAssets assets, ResultBook results, IStringLocalizer<SiteTexts> texts)
+internal sealed class SiteServing(
+    LiveContent live, SiteReaders readers, DeliveryApi delivery, SiteAssets assets, ResultBook results, IStringLocalizer<SiteTexts> texts, FormServing forms, StatusServing status)
 {
     public async Task AnswerAsync(HttpContext http)
     {
         SiteHeaders.Harden(http.Response.Headers);
         http.Features.Set(new FailurePage(BrokenAsync));
-        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+        var path = http.Request.Path.Value ?? "/";
+        var isSending = HttpMethods.IsPost(http.Request.Method);
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !isSending)
         {
-            http.Response.Headers.Allow = "GET, HEAD";
-            http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            RefuseMethod(http);
             return;
         }
 
         var searchable = await live.SearchableAsync(http.RequestAborted);
-        var path = http.Request.Path.Value ?? "/";
+        if (StatusServing.IsAt(path))
+        {
+            await StatusAsync(http, readers.Of(http, searchable, searchable.Snapshot.Schema.DefaultLanguage.Tag));
+            return;
+        }
+
+        if (isSending)
+        {
+            await SentAsync(http, searchable, path);
+            return;
+        }
+
         if (OwnPage.At(path, searchable.Snapshot.Schema) is var (page, prefixed))
         {
             await OwnAsync(http, readers.Of(http, searchable, prefixed ?? HostCulture.Of(http.Request, searchable.Snapshot.Schema) ?? searchable.Snapshot.Schema.DefaultLanguage.Tag), page);
@@ -59,6 +74,30 @@ internal sealed class SiteServing(LiveContent live, SiteReaders readers, Deliver
         }
     }
 
+    /// <summary>Only pages with a form take anything.</summary>
+    private async Task SentAsync(HttpContext http, Searchable searchable, string path)
+    {
+        var match = Routing.Match(searchable.Snapshot, path, null, null, HostCulture.Of(http.Request, searchable.Snapshot.Schema));
+        if (match is RouteMatch.Found { Item.Type.Alias: PublishedForms.PageType } found) await ItemAsync(http, readers.Of(http, searchable, LanguageOf(found.Item, found.Culture, searchable.Snapshot)), found.Item);
+        else RefuseMethod(http);
+    }
+
+    private static void RefuseMethod(HttpContext http)
+    {
+        http.Response.Headers.Allow = "GET, HEAD";
+        http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+    }
+
+    private async Task StatusAsync(HttpContext http, SiteReader reader)
+    {
+        if (await status.AnswerAsync(http, reader) is { } page) await SendAsync(http, reader, page, SiteFrame.Of(reader, null));
+    }
+
+    private async Task FormAsync(HttpContext http, SiteReader reader, SeenItem item)
+    {
+        if (await forms.AnswerAsync(http, reader, item) is { } page) await SendAsync(http, reader, page, SiteFrame.Of(reader, item.Item.RootKey));
+    }
+
     /// <summary>Needs nothing of what may have failed.</summary>
     private Task BrokenAsync(HttpContext http)
     {
@@ -73,6 +112,7 @@ internal sealed class SiteServing(LiveContent live, SiteReaders readers, Deliver
     {
         var seen = reader.See(item);
         if (!Is(http, seen.Path)) return Task.CompletedTask;
+        if (seen.Type == PublishedForms.PageType) return FormAsync(http, reader, seen);
         return Freshness.IsKnown(http, reader.Searchable, delivery) ? Task.CompletedTask : SendAsync(http, reader, ItemPages.Make(new ItemRequest(reader, seen, http.Request.Query)), SiteFrame.Of(reader, item.RootKey));
     }
 
@@ -136,7 +176,8 @@ internal sealed class SiteServing(LiveContent live, SiteReaders readers, Deliver
         SiteHeaders.Harden(http.Response.Headers);
         http.Response.Headers.CacheControl = "no-store";
         var reader = readers.Of(http, searchable, LanguageOf(item, item.In(culture)?.Culture ?? searchable.Snapshot.Schema.DefaultLanguage.Tag, searchable.Snapshot));
-        var page = ItemPages.Make(new ItemRequest(reader, reader.See(item), http.Request.Query));
+        var request = new ItemRequest(reader, reader.See(item), http.Request.Query);
+        var page = request.Item.Type == PublishedForms.PageType ? forms.Preview(request) : ItemPages.Make(request);
         return SendAsync(http, reader, page with { Head = page.Head with { IsHidden = true } }, SiteFrame.Of(reader, item.RootKey));
     }
 

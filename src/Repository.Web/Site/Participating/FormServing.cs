@@ -1,0 +1,315 @@
+using System.Collections.Immutable;
+using Repository.Core.Forms;
+using Repository.Core.Forms.Entries;
+using Repository.Core.Forms.Submitting;
+using Repository.Web.Forms;
+using Repository.Web.Forms.Receiving;
+using Repository.Web.Site.Listing;
+using Repository.Web.Site.Pages;
+using Repository.Web.Site.Reading;
+using Repository.Web.Site.Rendering;
+using Repository.Web.Site.Views;
+
+namespace Repository.Web.Site.Participating;
+
+/// <summary>
+/// Answers the pages with a form: page after page, without scripts, nothing lost on the way. What was answered before travels along in the page; files lie on
+/// the disk already; the server decides every condition anew at every step.
+/// </summary>
+internal sealed class FormServing(FormBook book, EntryDoor door, EntryReceiving receiving, EntryReceipts receipts, PostReading reading, UploadTaking uploads)
+{
+    public const string AboutParameter = "sobre";
+
+    private const string SentParameter = "enviado";
+    private const string AnotherParameter = "otra";
+    private const string Yes = "si";
+    private const int MostUploads = 60;
+
+    /// <summary>Null when the browser was led elsewhere.</summary>
+    public async Task<SitePage?> AnswerAsync(HttpContext http, SiteReader reader, SeenItem item)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers["Referrer-Policy"] = "same-origin";
+        var page = new ItemRequest(reader, item, http.Request.Query);
+        if (PublishedForms.FormOf(item.Item) is not { } key || book.Find(key) is not { } live) return None(page);
+        var visit = new FormVisit(http, page, live);
+        return HttpMethods.IsPost(http.Request.Method) ? await TakeAsync(visit) : await BeginAsync(visit);
+    }
+
+    /// <summary>The first page of a form, as whoever writes it wants to see it.</summary>
+    public SitePage Preview(ItemRequest page)
+    {
+        if (PublishedForms.FormOf(page.Item.Item) is not { } key || book.Find(key) is not { } live) return None(page);
+        return Asking(page, Of(live.Form, page.Reader, new Submission([])), null);
+    }
+
+    /// <summary>A form as it is asked, with nothing said yet and nowhere to send it.</summary>
+    public static FormModel Of(Form form, SiteReader reader, Submission submission)
+    {
+        var filled = form.Fill(submission, LivePlaces.Of(reader.Snapshot));
+        return new FormModel { Form = form, Submission = submission, Filled = filled, Reader = reader, Page = filled.VisiblePages.FirstOrDefault() };
+    }
+
+    private async Task<SitePage?> BeginAsync(FormVisit visit)
+    {
+        var (http, reader) = (visit.Http, visit.Reader);
+        if (visit.Query(SentParameter) is not null) return Thanks(visit);
+        if (visit.Live.Definition.Purpose == FormPurpose.Survey && EntryReceipts.HasAnswered(http) && visit.Query(AnotherParameter) is null) return Answered(visit);
+        var begun = visit.Query(EntryDoor.LinkParameter) is { } link ? await receiving.FindAsync(link, http.RequestAborted) : null;
+        if (visit.Query(EntryDoor.LinkParameter) is not null)
+        {
+            if (begun is null || begun.Form != visit.Live.Definition.Key || begun.State == EntryState.Erased) return Unknown(visit);
+            if (!EntryReceiving.IsOpen(begun)) return Lead(http, EntryDoor.AddressOf(visit.Query(EntryDoor.LinkParameter)!));
+        }
+
+        var about = begun?.Content ?? About(visit);
+        if (await receiving.RefusalAsync(visit.Live.Form, begun, about, http.RequestAborted) is { } closed) return Closed(visit, closed);
+        var ticket = door.NewTicket(http, visit.Live, visit.Path) with { Content = about };
+        if (begun is not null) ticket = ticket with { Link = visit.Query(EntryDoor.LinkParameter)!, IsBegun = true, Uploads = [.. begun.Files.Select(file => new KeptUpload(file.Alias, file.Key, file.Name, file.MediaType, file.Length, file.Hash))] };
+        var submission = begun is null ? new Submission([]) : Said(visit.Live.Form, begun, ticket.Uploads);
+        return Asking(visit, Of(visit.Live.Form, reader, submission), ticket);
+    }
+
+    private async Task<SitePage?> TakeAsync(FormVisit visit)
+    {
+        var (http, reader) = (visit.Http, visit.Reader);
+        var wait = door.WaitOf(http);
+        if (await reading.ReadAsync(http, visit.Live.Form, takesFiles: wait is null) is not { } posted)
+        {
+            http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return End(visit, new FormEndModel(reader.Texts["Form.TooLarge"], [reader.Texts["Form.TooLargeAbout"]]) { Onward = new SeenLink(reader.Texts["Form.Back"], visit.Path, null) });
+        }
+
+        var step = Stepped(visit, posted);
+        if (wait is { } later) return TooMany(step, later);
+        if (!step.IsOurs)
+        {
+            door.Noticed();
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Asking(visit, step.Model with { Notices = [reader.Texts["Form.Expired"]] }, step.Ticket);
+        }
+
+        return step.Act switch
+        {
+            FormModel.Back => Asking(visit, step.To(step.Before), step.Ticket),
+            FormModel.Save when visit.Live.Definition.DraftDays > 0 => await SaveAsync(step),
+            var act when act.StartsWith(FormModel.Remove, StringComparison.Ordinal) => Asking(visit, step.Model, step.Ticket),
+            _ => await GoOnAsync(step),
+        };
+    }
+
+    /// <summary>Puts together what was said here and on the pages before.</summary>
+    private FormStep Stepped(FormVisit visit, PostedForm posted)
+    {
+        var form = visit.Live.Form;
+        var known = door.TicketOf(visit.Http, form.Definition.Key, posted[FormModel.TokenInput]);
+        var ticket = known ?? door.NewTicket(visit.Http, visit.Live, visit.Path) with { Content = About(visit) };
+        if (known is null) uploads.Drop(posted.Uploads.Select(upload => upload.File));
+        var fresh = known is null ? [] : posted.Uploads.Where(upload => upload.Refusal is null).ToList();
+        var kept = KeptWith(form, ticket.Uploads, fresh, posted[FormModel.StepInput]);
+        ticket = ticket with { Uploads = kept, Hash = form.Hash };
+        var files = kept.Select(upload => KeyValuePair.Create(upload.Alias, new UploadedFile(upload.Key, upload.Name, upload.MediaType, upload.Length)))
+            .Concat(fresh.Where(upload => upload.File.Key == Guid.Empty).Select(upload => KeyValuePair.Create(upload.Alias, upload.File)));
+        var submission = FormPost.Read(form, posted.Answers, files);
+        var hasChanged = known is not null && known.Hash != form.Hash;
+        if (hasChanged || known is null) submission = new Submission(submission.Inputs.Where(input => form.Find(input.Key) is not null));
+        var sent = new SentForm
+        {
+            Live = visit.Live,
+            Submission = submission,
+            Places = LivePlaces.Of(visit.Reader.Snapshot),
+            Culture = visit.Reader.Culture,
+            Content = ticket.Content,
+            Attempt = $"page:{ticket.Attempt:n}",
+            Link = EntryDoor.HasLink(form.Definition) ? ticket.Link : null,
+            Hashes = kept.ToDictionary(upload => upload.Key, upload => upload.Hash),
+            Refused = [.. posted.Uploads.Where(upload => known is not null && upload.Refusal is not null)],
+        };
+        var model = new FormModel { Form = form, Submission = submission, Filled = sent.Filled, Reader = visit.Reader, Page = PageOf(posted, sent.Filled), Notices = hasChanged ? [visit.Reader.Texts["Form.Changed"]] : [] };
+        return new FormStep(visit, posted, ticket, sent, model, IsOurs: known is not null);
+    }
+
+    /// <summary>Where only one file goes, a new one takes the place of the old.</summary>
+    private static ImmutableArray<KeptUpload> KeptWith(Form form, ImmutableArray<KeptUpload> kept, List<TakenUpload> fresh, string act)
+    {
+        foreach (var upload in fresh.Where(upload => upload.File.Key != Guid.Empty))
+        {
+            var isSingle = form.Find(upload.Alias) is { } bound && !Core.Forms.Kinds.FileUpload.Options(bound.Field).AllowMultiple;
+            if (isSingle) kept = kept.RemoveAll(older => older.Alias == upload.Alias);
+            if (kept.Length < MostUploads) kept = kept.Add(new KeptUpload(upload.Alias, upload.File.Key, upload.File.Name, upload.File.MediaType, upload.File.Length, upload.Hash));
+        }
+
+        return act.StartsWith(FormModel.Remove, StringComparison.Ordinal) && Guid.TryParse(act[FormModel.Remove.Length..], out var removed) ? kept.RemoveAll(upload => upload.Key == removed) : kept;
+    }
+
+    private async Task<SitePage?> GoOnAsync(FormStep step)
+    {
+        var (visit, model) = (step.Visit, step.Model);
+        var appeared = step.Appeared;
+        var errors = step.Sent.ErrorsOf(model.Page).RemoveRange(appeared);
+        if (!errors.IsEmpty || !appeared.IsEmpty) return Wrong(step, model with { Errors = errors, Appeared = appeared });
+        if (step.After is { } next) return Asking(visit, step.To(next), step.Ticket);
+        if (step.Sent.Errors() is { IsEmpty: false } all) return Wrong(step, step.At(all) with { Errors = all });
+        return await SendAsync(step);
+    }
+
+    private async Task<SitePage?> SendAsync(FormStep step)
+    {
+        var (visit, http) = (step.Visit, step.Visit.Http);
+        if (door.WaitToSend(http) is { } wait) return TooMany(step, wait);
+        var begun = await BegunAsync(step);
+        if (step.Ticket.IsBegun && (begun is null || begun.State == EntryState.Erased)) return Unknown(visit);
+        // Sent already: pressed twice, or in two windows.
+        if (begun is not null && !EntryReceiving.IsOpen(begun)) return Done(step, begun);
+        var suspicion = door.Suspect(http, visit.Live.Definition, step.Ticket, step.Posted[FormModel.TrapInput], step.Posted[FormModel.ProofInput]);
+        var result = await receiving.SendAsync(step.Sent with { Begun = begun, Suspicion = suspicion }, http.RequestAborted);
+        return result switch
+        {
+            ReceivingResult.Kept kept => Done(step, kept.Entry),
+            ReceivingResult.Refused refused => Wrong(step, step.At(refused.Errors) with { Errors = refused.Errors }),
+            ReceivingResult.Closed closed => Closed(visit, closed.Why),
+            _ => Wrong(step, step.Model with { Notices = [visit.Reader.Texts["Form.Stale"]] }),
+        };
+    }
+
+    private async Task<SitePage?> SaveAsync(FormStep step)
+    {
+        var (visit, http) = (step.Visit, step.Visit.Http);
+        if (!step.Ticket.IsBegun && door.WaitToSend(http) is { } wait) return TooMany(step, wait);
+        var begun = await BegunAsync(step);
+        if (step.Ticket.IsBegun && (begun is null || !EntryReceiving.IsOpen(begun))) return Unknown(visit);
+        if (await receiving.SaveAsync(step.Sent with { Begun = begun }, http.RequestAborted) is not ReceivingResult.Kept)
+        {
+            return Wrong(step, step.Model with { Notices = [visit.Reader.Texts["Form.Stale"]] });
+        }
+
+        var model = begun is null
+            ? step.Model with { DraftAddress = Whole(visit.Reader, EntryDoor.AddressOf(step.Ticket.Link)) }
+            : step.Model with { Notices = [visit.Reader.Texts["Form.SavedAgain"]] };
+        return Asking(visit, model, step.Ticket with { IsBegun = true });
+    }
+
+    /// <summary>Also for a page that was opened before its draft was kept, and is sent after.</summary>
+    private async Task<FormEntry?> BegunAsync(FormStep step) =>
+        step.Ticket.IsBegun || step.Visit.Live.Definition.DraftDays > 0 ? await receiving.FindAsync(step.Ticket.Link, step.Visit.Http.RequestAborted) : null;
+
+    private SitePage? Done(FormStep step, FormEntry entry)
+    {
+        var (visit, http) = (step.Visit, step.Visit.Http);
+        var link = entry.LinkHash is { } hash && hash == PrivateLink.Hash(step.Ticket.Link) ? step.Ticket.Link : null;
+        receipts.Give(http, visit.Path, entry.Folio, link);
+        if (visit.Live.Definition.Purpose == FormPurpose.Survey) EntryReceipts.Remember(http, visit.Path);
+        var goTo = visit.Live.Definition.GoToPageOnSubmit is { } page ? visit.Reader.Find(page) : null;
+        return Lead(http, goTo?.Path ?? $"{visit.Path}?{SentParameter}={Yes}");
+    }
+
+    private static SitePage? Lead(HttpContext http, string address)
+    {
+        http.Response.StatusCode = StatusCodes.Status303SeeOther;
+        http.Response.Headers.Location = new PathString(address.Split('?')[0]).ToUriComponent() + (address.IndexOf('?', StringComparison.Ordinal) is var at and >= 0 ? address[at..] : "");
+        return null;
+    }
+
+    private SitePage Wrong(FormStep step, FormModel model)
+    {
+        if (!model.Errors.IsEmpty) step.Visit.Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Asking(step.Visit, model, step.Ticket);
+    }
+
+    private SitePage TooMany(FormStep step, TimeSpan wait)
+    {
+        var http = step.Visit.Http;
+        http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        http.Response.Headers.RetryAfter = RetryAfter.Of(wait);
+        return Asking(step.Visit, step.Model with { Notices = [CountedText.Of(step.Visit.Reader.Texts, "Form.TooMany", Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes)))] }, step.Ticket);
+    }
+
+    private SitePage Asking(FormVisit visit, FormModel model, FormTicket ticket) => Asking(
+        visit.Page,
+        model with
+        {
+            Action = visit.Path,
+            Token = door.Seal(ticket),
+            Uploads = ticket.Uploads,
+            Challenge = door.IsChallenging ? ticket.Attempt.ToString("n") : null,
+        },
+        ticket.Content is { } about ? visit.Reader.Find(about) : null);
+
+    private static SitePage Asking(ItemRequest page, FormModel model, SeenItem? about)
+    {
+        var isNew = model is { IsFirst: true, IsStep: false };
+        return new SitePage(page.Head with { HasForm = true }, new FormPageView
+        {
+            Model = new FormPageModel(page.Item, new FormView { Model = model })
+            {
+                Summary = isNew ? page.Values.Text("summary") : null,
+                Intro = isNew ? page.Values.Rich("intro") : RichText.Empty,
+                Privacy = model.IsLast ? page.Values.Rich("privacyNote") : RichText.Empty,
+                Origin = isNew ? model.Definition.Origin : "",
+                About = about is null ? null : new LinkedItem(about, page.Reader.Carry(about.Path)),
+            },
+        });
+    }
+
+    private static SitePage End(FormVisit visit, FormEndModel end) =>
+        new(visit.Page.Head with { IsHidden = true }, new FormPageView { Model = new FormPageModel(visit.Page.Item, new FormEndView { Model = end }) });
+
+    /// <summary>What the form is for, and why nobody can send it now.</summary>
+    private static SitePage Without(ItemRequest page, FormEndModel end) => new(page.Head, new FormPageView
+    {
+        Model = new FormPageModel(page.Item, new FormEndView { Model = end })
+        {
+            Summary = page.Values.Text("summary"),
+            Intro = page.Values.Rich("intro"),
+            Privacy = page.Values.Rich("privacyNote"),
+        },
+    });
+
+    private static SitePage None(ItemRequest page) => Without(page, new FormEndModel(page.Reader.Texts["Form.None"], [page.Reader.Texts["Form.NoneAbout"]]));
+
+    private static SitePage Closed(FormVisit visit, FieldMessage why) => Without(visit.Page, new FormEndModel(visit.Reader.Texts["Form.Closed"], [why.In(visit.Reader.Culture)]));
+
+    private SitePage Thanks(FormVisit visit)
+    {
+        var (reader, definition) = (visit.Reader, visit.Live.Definition);
+        var receipt = receipts.Read(visit.Http);
+        var own = visit.Page.Values.Text("thanks");
+        string? told = !string.IsNullOrWhiteSpace(own) ? own : definition.MessageOnSubmitIsHtml ? null : definition.MessageOnSubmit;
+        return End(visit, new FormEndModel(reader.Texts["Form.Thanks"], [.. Fields.Paragraphs(told)])
+        {
+            IsDone = true,
+            Folio = receipt?.Folio,
+            Address = receipt?.Link is { } link ? Whole(reader, EntryDoor.AddressOf(link)) : null,
+        });
+    }
+
+    private static SitePage Answered(FormVisit visit) => End(visit, new FormEndModel(visit.Reader.Texts["Form.Answered"], [visit.Reader.Texts["Form.AnsweredAbout"]])
+    {
+        IsDone = true,
+        Onward = new SeenLink(visit.Reader.Texts["Form.Another"], $"{visit.Path}?{AnotherParameter}={Yes}", null),
+    });
+
+    private static SitePage Unknown(FormVisit visit)
+    {
+        visit.Http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return End(visit, new FormEndModel(visit.Reader.Texts["Status.Unknown"], [visit.Reader.Texts["Status.UnknownAbout"]]) { Onward = new SeenLink(visit.Reader.Texts["Form.Anew"], visit.Path, null) });
+    }
+
+    /// <summary>What was said of a draft, as far as the form still asks for it.</summary>
+    private static Submission Said(Form form, FormEntry begun, ImmutableArray<KeptUpload> kept) => new(
+        from bound in form.Fields
+        let texts = bound.Kind == Core.Forms.Kinds.FieldKinds.FileUpload ? [] : begun.Answers[bound.Field.Alias]
+        let files = kept.Where(upload => upload.Alias == bound.Field.Alias).Select(upload => new UploadedFile(upload.Key, upload.Name, upload.MediaType, upload.Length)).ToImmutableArray()
+        where !texts.IsEmpty || !files.IsEmpty
+        select KeyValuePair.Create(bound.Field.Alias, new FieldInput(texts, files)));
+
+    private static Guid? About(FormVisit visit) => Guid.TryParse(visit.Query(AboutParameter), out var key) && visit.Reader.Find(key) is not null ? key : null;
+
+    private static int PageOf(PostedForm posted, FilledForm filled)
+    {
+        int[] visible = [.. filled.VisiblePages];
+        return int.TryParse(posted[FormModel.PageInput], out var page) && visible.Contains(page) ? page : visible.FirstOrDefault();
+    }
+
+    private static string Whole(SiteReader reader, string address) => reader.Origin + address;
+}
