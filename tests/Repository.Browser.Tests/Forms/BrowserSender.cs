@@ -1,0 +1,81 @@
+using Microsoft.Playwright;
+using Repository.Core.Forms;
+using Repository.Core.Forms.Kinds;
+using Repository.Specs.Forms;
+
+namespace Repository.Browser.Tests.Forms;
+
+/// <summary>A person with a browser that runs scripts: answers what is in sight, in its order, and presses the button.</summary>
+internal sealed class BrowserSender(IPage page)
+{
+    private const int MostSteps = 12;
+
+    public IPage Page => page;
+
+    public async Task<FormOutcome> SendAsync(FormCase sent)
+    {
+        for (var step = 0; step < MostSteps; step++)
+        {
+            await FillAsync(sent);
+            await AddStrangeAsync(sent);
+            await PressAsync("next");
+            if (await page.QuerySelectorAsync(".form-folio strong") is { } folio) return new FormOutcome(await folio.InnerTextAsync(), []);
+            if (await page.QuerySelectorAsync("#errores") is not null) return new FormOutcome(null, await page.EvaluateAsync<string[]>("[...document.querySelectorAll('#errores li')].map(line => line.dataset.alias)"));
+        }
+
+        throw new InvalidOperationException("The form has no end.");
+    }
+
+    public async Task PressAsync(string button)
+    {
+        await page.EvaluateAsync("document.body.dataset.before = ''");
+        await page.ClickAsync($"button[name='_step'][value='{button}']");
+        await page.WaitForFunctionAsync("() => document.readyState === 'complete' && !('before' in document.body.dataset)");
+    }
+
+    /// <summary>Question by question: what one answer calls up is in sight when its turn comes.</summary>
+    public async Task FillAsync(FormCase sent)
+    {
+        foreach (var bound in EveryKindForm.Form.Fields)
+        {
+            var wrapper = page.Locator($"[data-field='{bound.Field.Alias}']");
+            if (await wrapper.CountAsync() == 0 || !await wrapper.IsVisibleAsync()) continue;
+            await AnswerAsync(wrapper, bound, [.. sent.TextsOf(bound.Field.Alias)]);
+            if (sent.Files.Where(file => file.Alias == bound.Field.Alias).ToList() is { Count: > 0 } files && await wrapper.Locator(".form-kept").CountAsync() == 0)
+            {
+                await wrapper.Locator("input[type=file]").SetInputFilesAsync(files.Select(file => new FilePayload { Name = file.Name, MimeType = "application/pdf", Buffer = file.Bytes }));
+            }
+        }
+    }
+
+    private static async Task AnswerAsync(ILocator wrapper, BoundField bound, string[] texts)
+    {
+        if (texts.Length == 0) return;
+        var alias = bound.Field.Alias;
+        if (bound.Kind is RatingMatrix)
+        {
+            foreach (var text in texts) await wrapper.Locator($"input[name='{alias}.{text.Split('=')[0]}'][value='{text.Split('=')[1]}']").CheckAsync();
+        }
+        else if (bound.Kind is Ranking)
+        {
+            for (var place = 0; place < texts.Length; place++) await wrapper.Locator($"select[name='{alias}.{place + 1}']").SelectOptionAsync(texts[place]);
+        }
+        else if (await wrapper.Locator("input[type=radio], input[type=checkbox]").CountAsync() > 0)
+        {
+            foreach (var text in texts) await wrapper.Locator($"input[name='{alias}'][value='{text}']").CheckAsync();
+        }
+        else if (await wrapper.Locator("select").CountAsync() > 0) await wrapper.Locator("select").SelectOptionAsync(texts[0]);
+        else await wrapper.Locator("input, textarea").FillAsync(texts[0]);
+    }
+
+    private async Task AddStrangeAsync(FormCase sent)
+    {
+        if (await page.QuerySelectorAsync("[data-field='aviso']") is null) return;
+        foreach (var (alias, texts) in sent.Strange)
+        {
+            await page.EvaluateAsync(
+                "([alias, text]) => { const input = document.createElement('input'); input.type = 'hidden'; input.name = alias; input.value = text; document.querySelector('form[data-form]').append(input); }",
+                new[] { alias, texts[0] });
+        }
+    }
+}
