@@ -3,6 +3,7 @@ using Repository.Core.Accounts;
 using Repository.Core.Content;
 using Repository.Core.Forms;
 using Repository.Core.Forms.Entries;
+using Repository.Core.Forms.Mail;
 using Repository.Core.Forms.Results;
 using Repository.Storage.Accounts;
 using Repository.Storage.Forms;
@@ -35,6 +36,9 @@ public sealed class ContentStore : IContentStore, IAsyncDisposable
         Forms = new FormStore(dialect);
         Entries = new EntryStore(dialect, _entryTurn);
         Results = new ResultStore(dialect);
+        Letters = new FormMailStore(dialect);
+        EntryAccess = new EntryAccessStore(dialect);
+        ProposedItems = new ProposedItemStore(dialect);
     }
 
     /// <summary>Whoever works with the content, in the same database.</summary>
@@ -50,6 +54,15 @@ public sealed class ContentStore : IContentStore, IAsyncDisposable
 
     /// <summary>What was published of it.</summary>
     public IResultStore Results { get; }
+
+    /// <summary>Letters about it that wait to be sent.</summary>
+    public IFormMail Letters { get; }
+
+    /// <summary>Who read it.</summary>
+    public IEntryAccess EntryAccess { get; }
+
+    /// <summary>The drafts that were made of it.</summary>
+    public IProposedItems ProposedItems { get; }
 
     public async Task<WriteResult> WriteAsync(Func<IContentTransaction, Task<WriteResult>> work, CancellationToken cancellation)
     {

@@ -31,4 +31,16 @@ public enum Act
     Restrict,
     ManageUsers,
     ManageSettings,
+
+    /// <summary>Make forms, change them, and put them before the public.</summary>
+    BuildForms,
+
+    /// <summary>Read what people sent by forms, write notes on it and say how far it has come.</summary>
+    ReadEntries,
+
+    /// <summary>Carry entries away as a file, all at once.</summary>
+    ExportEntries,
+
+    /// <summary>Erase an entry before its time.</summary>
+    EraseEntries,
 }

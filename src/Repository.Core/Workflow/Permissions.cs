@@ -9,14 +9,14 @@ public static class Permissions
     {
         [Role.Systematiser] = [Act.Read, Act.Write, Act.Translate],
         [Role.Reviewer] = [Act.Read, Act.Write, Act.Review],
-        [Role.Publisher] = [Act.Read, Act.Write, Act.Translate, Act.Review, Act.Publish, Act.Arrange, Act.Discard],
+        [Role.Publisher] = [Act.Read, Act.Write, Act.Translate, Act.Review, Act.Publish, Act.Arrange, Act.Discard, Act.BuildForms, Act.ReadEntries],
         [Role.Translator] = [Act.Read, Act.Translate],
         [Role.Communicator] = [Act.Read, Act.Write, Act.Translate],
         [Role.Administrator] = Enum.GetValues<Act>(),
     }.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenSet());
 
     /// <summary>Acts that are about the installation: to hold them for a section would mean nothing.</summary>
-    private static readonly FrozenSet<Act> OfTheWhole = [Act.ManageUsers, Act.ManageSettings];
+    private static readonly FrozenSet<Act> OfTheWhole = [Act.ManageUsers, Act.ManageSettings, Act.BuildForms, Act.ReadEntries, Act.ExportEntries, Act.EraseEntries];
 
     public static IReadOnlySet<Act> Of(Role role) => Allowed[role];
 

@@ -29,9 +29,11 @@ internal sealed class EntryReading(Session session)
     {
         var ofState = query.State is null ? "" : "AND state = @State";
         var before = query.After is null ? "" : "AND (created_at, key) < (@At, @Key)";
+        var from = query.From is null ? "" : "AND created_at >= @From";
+        var until = query.Until is null ? "" : "AND created_at < @Until";
         var rows = await session.ListAsync<EntryRow>(
-            $"SELECT {EntryRow.Columns} FROM form_entry WHERE form_key = @Form {ofState} {before} ORDER BY created_at DESC, key DESC LIMIT @Take",
-            new { query.Form, State = query.State?.Word, query.After?.At, query.After?.Key, query.Take });
+            $"SELECT {EntryRow.Columns} FROM form_entry WHERE form_key = @Form {ofState} {before} {from} {until} ORDER BY created_at DESC, key DESC LIMIT @Take",
+            new { query.Form, State = query.State?.Word, query.After?.At, query.After?.Key, query.From, query.Until, query.Take });
         return await WithFilesAsync(rows);
     }
 

@@ -20,6 +20,11 @@ public sealed class PermissionsTests
     [InlineData(Role.Translator, Act.Write, false)]
     [InlineData(Role.Communicator, Act.Write, true)]
     [InlineData(Role.Communicator, Act.Publish, false)]
+    [InlineData(Role.Publisher, Act.ExportEntries, false)]
+    [InlineData(Role.Publisher, Act.EraseEntries, false)]
+    [InlineData(Role.Reviewer, Act.ReadEntries, false)]
+    [InlineData(Role.Systematiser, Act.ReadEntries, false)]
+    [InlineData(Role.Systematiser, Act.BuildForms, false)]
     public void a_role_holds_what_it_is_trusted_with(Role role, Act act, bool expected) =>
         Assert.Equal(expected, Permissions.May(Holding(role, null), act, [Practices]));
 
@@ -52,6 +57,16 @@ public sealed class PermissionsTests
 
         Assert.False(Permissions.May(sectional, Act.ManageUsers, [Practices]));
         Assert.False(Permissions.MaySomewhere(sectional, Act.ManageUsers));
+    }
+
+    [Theory]
+    [InlineData(Act.BuildForms)]
+    [InlineData(Act.ReadEntries)]
+    public void forms_belong_to_no_section(Act act)
+    {
+        Assert.True(Permissions.May(Holding(Role.Publisher, null), act, []));
+        Assert.False(Permissions.May(Holding(Role.Publisher, Practices), act, [Practices]));
+        Assert.False(Permissions.MaySomewhere(Holding(Role.Administrator, Practices), act));
     }
 
     [Fact]

@@ -158,6 +158,17 @@ public abstract class EntryStoreTests(TestDatabase database) : StoreTests(databa
     }
 
     [Fact]
+    public async Task a_page_is_narrowed_to_when_entries_were_begun()
+    {
+        var store = await EntriesAsync();
+        foreach (var day in Enumerable.Range(0, 5)) await AddAsync(store, Entry($"{day}") with { CreatedAt = Morning.AddDays(day) });
+
+        var some = await store.PageAsync(new EntryQuery(Contact.Definition.Key, null, null, 10) { From = Morning.AddDays(1), Until = Morning.AddDays(3) }, Cancellation);
+
+        Assert.Equal(["2", "1"], some.Select(entry => entry.Answers.Text("mensaje")));
+    }
+
+    [Fact]
     public async Task a_long_reading_gives_every_entry_once_and_in_order()
     {
         var store = await EntriesAsync();

@@ -65,7 +65,14 @@ public sealed record FormVersion(Guid Form, int Number, string Hash, DateTimeOff
 public sealed record NewEntry(FormEntry Entry, string FolioPrefix, string IdempotencyKey, string By);
 
 /// <summary>Which entries of a form: of one state or all, begun before a place where the last page ended.</summary>
-public sealed record EntryQuery(Guid Form, EntryState? State, EntryPlace? After, int Take);
+public sealed record EntryQuery(Guid Form, EntryState? State, EntryPlace? After, int Take)
+{
+    /// <summary>Begun at this instant or later.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Begun before this instant.</summary>
+    public DateTimeOffset? Until { get; init; }
+}
 
 /// <summary>Where an entry stands among those of its form.</summary>
 public sealed record EntryPlace(DateTimeOffset At, Guid Key);
