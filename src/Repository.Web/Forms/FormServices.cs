@@ -1,6 +1,10 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Repository.Storage.Forms;
+using Repository.Web.Forms.Mail;
+using Repository.Web.Forms.Proposals;
 using Repository.Web.Forms.Receiving;
 using Repository.Web.Forms.Results;
+using Repository.Web.Forms.Retention;
 using Repository.Web.Operations;
 
 namespace Repository.Web.Forms;
@@ -14,7 +18,19 @@ internal static class FormServices
         services.AddSingleton(installation.Store.Entries);
         services.AddSingleton(installation.Store.Results);
         services.AddSingleton(new EntryFiles(installation.Options.EntriesPath));
+        services.AddSingleton(installation.Store.Letters);
+        services.AddSingleton(installation.Store.EntryAccess);
+        services.AddSingleton(installation.Store.ProposedItems);
+        services.AddSingleton(installation.Options.Mail);
         services.AddSingleton<FormBook>();
+        services.TryAddSingleton<Arrivals>();
+        services.AddSingleton<IArrival, ProposalArrival>();
+        services.AddSingleton<IArrival, MailArrival>();
+        services.AddSingleton<LetterWriting>();
+        services.AddSingleton<LetterSending>();
+        services.AddHostedService(provider => provider.GetRequiredService<LetterSending>());
+        services.AddSingleton<EntryRetention>();
+        services.AddHostedService(provider => provider.GetRequiredService<EntryRetention>());
         services.AddHostedService<FormFollowing>();
         services.AddSingleton<ResultBook>();
         services.AddSingleton<ResultPublishing>();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using Repository.Web.Delivery;
 using Repository.Web.Desk.SignIn;
+using Repository.Web.Forms.Mail;
 using Repository.Web.Forms.Receiving;
 using Repository.Web.Media.Renditions;
 
@@ -17,6 +18,8 @@ internal sealed record RepositoryOptions(
     public DeskOptions Desk { get; init; } = DeskOptions.Default;
 
     public FormOptions Forms { get; init; } = FormOptions.Default;
+
+    public MailOptions Mail { get; init; } = MailOptions.None;
 
     /// <summary>Who may say for whom they ask, besides this machine.</summary>
     public ImmutableArray<IPNetwork> Proxies { get; init; } = [];
@@ -80,6 +83,7 @@ internal sealed record RepositoryOptions(
             Previews = Switch("Media:Previews"),
             Desk = DeskOptions.Read(configuration),
             Forms = FormOptions.Read(configuration),
+            Mail = MailOptions.Read(configuration),
             Proxies = Setting.Networks(configuration, "Proxies"),
         };
     }

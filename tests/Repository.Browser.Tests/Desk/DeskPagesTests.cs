@@ -14,7 +14,7 @@ public sealed class DeskPagesTests(Browsing browsing, ITestOutputHelper output)
     private static readonly AxeRunOptions Colours = new() { Iframes = false, ResultTypes = [ResultType.Violations], RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] } };
 
     /// <summary>Files, and a page of the site in a frame of the desk.</summary>
-    private static readonly string[] NotOfTheDesk = ["/desk/calendar.ics", "/desk/content/{key:guid}/preview/page"];
+    private static readonly string[] NotOfTheDesk = ["/desk/calendar.ics", "/desk/content/{key:guid}/preview/page", "/desk/forms/{form:guid}/entries/{entry:guid}/files/{file:guid}", "/desk/forms/{form:guid}/preview/page"];
 
     [Fact]
     public async Task every_page_bears_day_and_night_and_small_screens()

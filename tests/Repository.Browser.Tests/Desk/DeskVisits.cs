@@ -35,6 +35,7 @@ internal sealed record DeskVisits(ILookup<string, string> Addresses, string Whol
         var practice = site.Live.Documents().First(item => item.Type.Alias == "practice");
         var home = site.Live.Documents().First(item => item.Type.Alias == "home").Key;
         var (folder, picture) = await PictureAsync(site);
+        var sent = await SentForms.PlanAsync(site, account.Person);
 
         (string Pattern, string[] Addresses)[] visits =
         [
@@ -69,6 +70,7 @@ internal sealed record DeskVisits(ILookup<string, string> Addresses, string Whol
             ("/desk/audit", ["/desk/audit?kind=Reviewed&until=2001-01-02", "/desk/audit?kind=Trashed"]),
             ("/desk/calendar", ["/desk/calendar"]),
             ("/desk/translations", ["/desk/translations", "/desk/translations?what=behind"]),
+            .. sent.Visits,
             ("/desk/settings", ["/desk/settings"]),
             ("/desk/settings/schema", ["/desk/settings/schema"]),
             ("/desk/settings/schema/{alias}", ["/desk/settings/schema/practice"]),

@@ -11,7 +11,7 @@ using Repository.Web.Desk.Serving;
 namespace Repository.Specs.Desk;
 
 /// <summary>A site with the seed, and people at its desk who need not sign in: what is specified here is writing.</summary>
-public sealed class WritingDesk : IAsyncLifetime
+public class WritingDesk : IAsyncLifetime
 {
     private const string Header = "X-Person";
 
@@ -20,13 +20,30 @@ public sealed class WritingDesk : IAsyncLifetime
 
     public TestSite Site => _site ?? throw new InvalidOperationException("The site is not started.");
 
-    public async ValueTask InitializeAsync() => _site = await TestSite.StartAsync(services => services.AddSingleton<IDoorkeeper>(new Doorkeeper(_people)));
+    private protected virtual string[] Settings => [];
 
-    public ValueTask DisposeAsync() => Site.DisposeAsync();
+    public virtual async ValueTask InitializeAsync() => _site = await TestSite.StartAsync(
+        services =>
+        {
+            services.AddSingleton<IDoorkeeper>(new Doorkeeper(_people));
+            Exchange(services);
+        },
+        Settings);
 
-    internal DeskHand Somebody(Role role = Role.Administrator, string name = "Ana")
+    public virtual async ValueTask DisposeAsync()
     {
-        var person = new Person(Guid.NewGuid(), name, [new Grant(role, null)]);
+        await Site.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>What else of the program is exchanged.</summary>
+    private protected virtual void Exchange(IServiceCollection services)
+    {
+    }
+
+    internal DeskHand Somebody(Role role = Role.Administrator, string name = "Ana", Guid? section = null)
+    {
+        var person = new Person(Guid.NewGuid(), name, [new Grant(role, section)]);
         _people[person.By] = person;
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Site.Client.BaseAddress };
         client.DefaultRequestHeaders.Add(Header, person.By);
@@ -87,10 +104,10 @@ internal sealed class DeskHand(HttpClient client, Person person) : IDisposable
 /// <summary>A page of the desk and its main form, filled in as a browser would send it.</summary>
 internal sealed class WrittenForm
 {
-    public WrittenForm(IHtmlDocument page, int status)
+    public WrittenForm(IHtmlDocument page, int status, string which = "main form[method=post]:not([action$='/discard'])")
     {
         (Page, Status) = (page, status);
-        if (page.QuerySelector("main form[method=post]:not([action$='/discard'])") is not IHtmlFormElement form) return;
+        if (page.QuerySelector(which) is not IHtmlFormElement form) return;
         Action = form.GetAttribute("action") ?? "";
         foreach (var control in form.QuerySelectorAll("input, select, textarea")) Take(control);
     }
@@ -104,6 +121,15 @@ internal sealed class WrittenForm
     public List<KeyValuePair<string, string>> Fields { get; } = [];
 
     public string Token => this["Token"];
+
+    /// <summary>What is said above everything else of the page.</summary>
+    public string? Note => Page.QuerySelector(".note.good, .note.bad")?.TextContent;
+
+    /// <summary>What a person reads.</summary>
+    public string Words => string.Join(' ', Page.QuerySelector("main")?.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? []);
+
+    /// <summary>Another form of the same page.</summary>
+    public WrittenForm Other(string which) => new(Page, Status, which);
 
     public string this[string name]
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Repository.Core.Content;
 using Repository.Core.Forms.Kinds;
+using Repository.Core.Forms.Mail;
 
 namespace Repository.Core.Forms.Designs;
 
@@ -76,7 +77,7 @@ public static class ApplicationDesign
         asked = field.Told("tipo") switch
         {
             "texto_corto" or "texto_largo" => asked.Set(TextAnswer.MaximumLength, field.Told("longitud_maxima")),
-            "correo" => asked.Set("fieldType", "email"),
+            "correo" => asked.Set("fieldType", "email").Set(Acknowledging.Setting, "true"),
             "url" => asked.Set("fieldType", "url").Set(TextAnswer.MaximumLength, "500"),
             "mes" => asked.Set("precision", "month"),
             "archivo" or "archivos" => asked.Files(

@@ -1,4 +1,5 @@
 using Repository.Core.Forms.Kinds;
+using Repository.Core.Forms.Mail;
 
 namespace Repository.Core.Forms.Designs;
 
@@ -39,21 +40,21 @@ public static class ContactDesign
         "asesoria",
         "",
         draft.Field(FieldKinds.ShortAnswer, "nombre", "Tu nombre", required: true).Set(TextAnswer.MaximumLength, "120"),
-        draft.Field(FieldKinds.ShortAnswer, "correo", "Correo electrónico", required: true, "A este correo llega la respuesta.").Set("fieldType", "email"),
+        draft.Field(FieldKinds.ShortAnswer, "correo", "Correo electrónico", required: true, "A este correo llega la respuesta.").Set("fieldType", "email").Set(Acknowledging.Setting, "true"),
         draft.Field(FieldKinds.Municipality, "municipio", "¿De qué municipio escribes?")).When(draft.ShowWhen("motivo", "asesoria"));
 
     private static Fieldset Flaw(FormDraft draft) => draft.Set(
         "error",
         "",
         draft.Field(FieldKinds.ShortAnswer, "donde", "¿En qué parte de la página está el error?").Set(TextAnswer.MaximumLength, "200"),
-        draft.Field(FieldKinds.ShortAnswer, "correo_aviso", "Correo electrónico, si quieres que te avisemos").Set("fieldType", "email")).When(draft.ShowWhen("motivo", "error"));
+        draft.Field(FieldKinds.ShortAnswer, "correo_aviso", "Correo electrónico, si quieres que te avisemos").Set("fieldType", "email").Set(Acknowledging.Setting, "true")).When(draft.ShowWhen("motivo", "error"));
 
     private static Fieldset Withdrawal(FormDraft draft) => draft.Set(
         "titularidad",
         "",
         draft.Field(FieldKinds.ShortAnswer, "quien", "¿En nombre de quién escribes?", required: true, "Por ejemplo: la asamblea, el comité o una persona que aparece.")
             .Set(TextAnswer.MaximumLength, "200"),
-        draft.Field(FieldKinds.ShortAnswer, "contacto", "Correo electrónico", required: true).Set("fieldType", "email"),
+        draft.Field(FieldKinds.ShortAnswer, "contacto", "Correo electrónico", required: true).Set("fieldType", "email").Set(Acknowledging.Setting, "true"),
         draft.Field(FieldKinds.FileUpload, "soporte", "Acta u otro documento, si lo tienes").Files(3, 10, "pdf", "jpg", "jpeg", "png")).When(draft.ShowWhen("motivo", "correccion", "retiro"));
 
     private static Fieldset Message(FormDraft draft) => draft.Set(

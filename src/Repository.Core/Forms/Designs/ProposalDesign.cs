@@ -1,4 +1,5 @@
 using Repository.Core.Forms.Kinds;
+using Repository.Core.Forms.Mail;
 
 namespace Repository.Core.Forms.Designs;
 
@@ -56,7 +57,7 @@ public static class ProposalDesign
             new PreValue("autoridad", "Soy autoridad o tengo un cargo"),
             new PreValue("acompano", "La acompaño desde una organización"),
             new PreValue("conozco", "La conozco")),
-        draft.Field(FieldKinds.ShortAnswer, "correo", "Correo electrónico").Set("fieldType", "email"),
+        draft.Field(FieldKinds.ShortAnswer, "correo", "Correo electrónico").Set("fieldType", "email").Set(Acknowledging.Setting, "true"),
         draft.Field(FieldKinds.ShortAnswer, "telefono", "Teléfono", help: "Deja el correo o el teléfono para que podamos hablar contigo.").Set("fieldType", "tel"));
 
     private static Fieldset Consent(FormDraft draft) => draft.Set(

@@ -9,6 +9,7 @@ using Repository.Web.Desk.Assets;
 using Repository.Web.Desk.Editing.Fields;
 using Repository.Web.Desk.Serving;
 using Repository.Web.Desk.Views;
+using Repository.Web.Forms;
 using Repository.Web.Resources;
 using Repository.Web.Site.Reading;
 using Repository.Web.Site.Rendering;
@@ -17,7 +18,7 @@ namespace Repository.Web.Desk.Editing;
 
 /// <summary>What the islands of the editing page ask for while somebody writes. It takes the form as the page would send it, so that both read it alike.</summary>
 internal sealed class EditApi(
-    EditedItems items, EditPages pages, IWorkingCopies copies, ContentValidation validation, ContentEditing editing, EditorRegistry editors, DraftCheck check, Presence presence,
+    EditedItems items, EditPages pages, IWorkingCopies copies, ContentValidation validation, ContentEditing editing, EditorRegistry editors, FormBook forms, DraftCheck check, Presence presence,
     PictureAddresses pictures, DeskAssets assets, IStringLocalizer<DeskTexts> texts, TimeProvider clock)
 {
     private const int MostOffered = 40;
@@ -98,7 +99,7 @@ internal sealed class EditApi(
             return;
         }
 
-        var setting = new FieldSetting(validation.Schema, editors, await items.DraftsAsync(http.RequestAborted), query["language"].ToString());
+        var setting = new FieldSetting(validation.Schema, editors, await items.DraftsAsync(http.RequestAborted), query["language"].ToString()) { Forms = forms.All };
         var property = new PropertyType { Key = Guid.Empty, Alias = "", Name = "", DataType = dataType };
         if (BlockMaking.New(new Fields.Field(setting, property, list, ""), type, Guid.NewGuid(), into) is not { } block)
         {

@@ -6,11 +6,12 @@ using Repository.Core.Schema;
 using Repository.Web.Desk.Editing.Fields;
 using Repository.Web.Desk.Rendering;
 using Repository.Web.Desk.Serving;
+using Repository.Web.Forms;
 
 namespace Repository.Web.Desk.Editing;
 
 /// <summary>Makes the forms of items: those that are there and new ones, as they are saved or as somebody has just sent them.</summary>
-internal sealed class EditForms(ContentSchema schema, EditorRegistry editors)
+internal sealed class EditForms(ContentSchema schema, EditorRegistry editors, FormBook forms)
 {
     public EditModel Of(EditedItem edited, ItemContent content, string token, IEnumerable<ValueProblem> problems)
     {
@@ -54,7 +55,7 @@ internal sealed class EditForms(ContentSchema schema, EditorRegistry editors)
     private EditModel Make(ContentType type, ItemContent content, string culture, PublishedSnapshot drafts, ImmutableArray<ValueProblem> problems)
     {
         var byField = problems.ToLookup(problem => FieldOf(type, problem, culture), problem => problem.Message);
-        var setting = new FieldSetting(schema, editors, new DraftItems(drafts), culture) { Problems = byField };
+        var setting = new FieldSetting(schema, editors, new DraftItems(drafts), culture) { Problems = byField, Forms = forms.All };
         var tabs = EditModel.TabsOf(type, content, culture, setting);
         return new EditModel
         {

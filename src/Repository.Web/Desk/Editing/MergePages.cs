@@ -8,13 +8,14 @@ using Repository.Web.Desk.Editing.Fields;
 using Repository.Web.Desk.Rendering;
 using Repository.Web.Desk.Serving;
 using Repository.Web.Desk.Views;
+using Repository.Web.Forms;
 using Repository.Web.Resources;
 
 namespace Repository.Web.Desk.Editing;
 
 /// <summary>Two people wrote on the same item: what one has not saved stands beside what the other has, field by field, and whoever is here decides. The result is saved on top of the other's.</summary>
 internal sealed class MergePages(
-    EditedItems items, ContentEditing editing, IWorkingCopies copies, ContentSchema schema, EditorRegistry editors, DeskServing serving, IAntiforgery antiforgery, IStringLocalizer<DeskTexts> texts)
+    EditedItems items, ContentEditing editing, IWorkingCopies copies, ContentSchema schema, EditorRegistry editors, FormBook forms, DeskServing serving, IAntiforgery antiforgery, IStringLocalizer<DeskTexts> texts)
 {
     public async Task OpenAsync(HttpContext http)
     {
@@ -80,7 +81,7 @@ internal sealed class MergePages(
     private MergeRow Row(EditedItem edited, MergeField field, MergeChoice? chosen)
     {
         var property = edited.Type.Property(field.Alias);
-        var setting = new FieldSetting(schema, editors, new DraftItems(edited.Drafts), field.Culture);
+        var setting = new FieldSetting(schema, editors, new DraftItems(edited.Drafts), field.Culture) { Forms = forms.All };
         string Words(string stored) => property is null ? stored : StoredWords.Of(setting, property, stored);
         var label = field.Alias == ContentMerge.Name ? texts["Edit.Name"] : property?.Name ?? field.Alias;
         var isLanguage = field.Culture.Length > 0 && field.Culture != schema.DefaultLanguage.Tag;

@@ -8,13 +8,14 @@ using Repository.Web.Desk.Editing.Fields;
 using Repository.Web.Desk.Rendering;
 using Repository.Web.Desk.Serving;
 using Repository.Web.Desk.Views;
+using Repository.Web.Forms;
 using Repository.Web.Resources;
 
 namespace Repository.Web.Desk.Editing;
 
 /// <summary>Another language of an item, beside the original. Only what varies is shown, and only that language is saved.</summary>
 internal sealed class TranslatePages(
-    EditedItems items, ContentEditing editing, ContentSchema schema, EditorRegistry editors, DeskServing serving, IAntiforgery antiforgery, IStringLocalizer<DeskTexts> texts)
+    EditedItems items, ContentEditing editing, ContentSchema schema, EditorRegistry editors, FormBook forms, DeskServing serving, IAntiforgery antiforgery, IStringLocalizer<DeskTexts> texts)
 {
     public async Task OpenAsync(HttpContext http)
     {
@@ -58,8 +59,8 @@ internal sealed class TranslatePages(
         var original = edited.Culture;
         var byField = problems.ToLookup(problem => EditForms.FieldOf(edited.Type, problem, culture), problem => problem.Message);
         var drafts = new DraftItems(edited.Drafts);
-        var setting = new FieldSetting(schema, editors, drafts, culture) { Problems = byField };
-        var source = new FieldSetting(schema, editors, drafts, original);
+        var setting = new FieldSetting(schema, editors, drafts, culture) { Problems = byField, Forms = forms.All };
+        var source = new FieldSetting(schema, editors, drafts, original) { Forms = forms.All };
         var languageName = LanguageNames.Of(schema, culture);
         var rows = from property in edited.Type.Properties
                    where property.VariesByCulture

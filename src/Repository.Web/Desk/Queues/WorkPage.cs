@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Localization;
 using Repository.Core.Content;
 using Repository.Core.Drafts;
+using Repository.Core.Forms.Entries;
 using Repository.Core.Workflow;
 using Repository.Web.Desk.Rendering;
 using Repository.Web.Desk.Serving;
@@ -13,7 +14,7 @@ using Repository.Web.Site.Rendering;
 namespace Repository.Web.Desk.Queues;
 
 /// <summary><c>/desk</c>: what waits for the person who has just come in, and what the repository as a whole still lacks.</summary>
-internal sealed class WorkPage(DraftReaders readers, DeskServing serving, IStringLocalizer<DeskTexts> texts)
+internal sealed class WorkPage(DraftReaders readers, IProposedItems proposed, DeskServing serving, IStringLocalizer<DeskTexts> texts)
 {
     public async Task ShowAsync(HttpContext http)
     {
@@ -23,10 +24,10 @@ internal sealed class WorkPage(DraftReaders readers, DeskServing serving, IStrin
             return;
         }
 
-        await serving.SendAsync(http, new DeskPage(texts["Work.Title", http.Person.Name], new WorkView { Model = new WorkModel(Own(reader), Common(reader)) }) { IsWide = true });
+        await serving.SendAsync(http, new DeskPage(texts["Work.Title", http.Person.Name], new WorkView { Model = new WorkModel(Own(reader, await proposed.AllAsync(http.RequestAborted)), Common(reader)) }) { IsWide = true });
     }
 
-    private static ImmutableArray<WorkQueue> Own(DraftReader reader)
+    private static ImmutableArray<WorkQueue> Own(DraftReader reader, ImmutableArray<ProposedItem> proposals)
     {
         var mine = reader.Catalogue.All.Where(entry => entry.Item.Kind == ItemKind.Document && (entry.ChangedBy == reader.Person.By || entry.Item.CreatedBy == reader.Person.By)).ToList();
         var recent = ContentList.RecentOf(reader);
@@ -35,11 +36,17 @@ internal sealed class WorkPage(DraftReaders readers, DeskServing serving, IStrin
             .. Permissions.MaySomewhere(reader.Person, Act.Review)
                 ? [WorkQueue.Of("review", reader.Catalogue.All.Where(entry => Stands(entry, ReviewState.InReview) && reader.May(Act.Review, entry)).OrderBy(Since), DeskAddress.Review, entry => DeskTime.Text(Since(entry)))]
                 : ImmutableArray<WorkQueue>.Empty,
+            WorkQueue.Of("proposals", Waiting(reader, proposals), $"{DeskAddress.Content}?in=root&type=practice&owner={Author.House}", entry => DeskTime.Text(entry.Item.CreatedAt)),
             WorkQueue.Of("returned", mine.Where(entry => Stands(entry, ReviewState.ChangesRequested)).OrderByDescending(Since), $"{DeskAddress.Content}?in=root&state=changesRequested", entry => DeskTime.Text(Since(entry))),
             WorkQueue.Of("drafts", mine.Where(entry => entry.State != DraftState.Published).OrderByDescending(entry => entry.ChangedAt), $"{DeskAddress.Content}?in=root&owner={reader.Person.By}", entry => DeskTime.Text(entry.ChangedAt)),
             WorkQueue.Of("recent", recent.Take(5), null, entry => DeskTime.Text(entry.ChangedAt)),
         ];
     }
+
+    /// <summary>Drafts that were made of proposals and that the public has not seen yet, those that wait longest first.</summary>
+    private static IEnumerable<DraftEntry> Waiting(DraftReader reader, ImmutableArray<ProposedItem> proposals) => proposals
+        .Select(proposal => reader.Catalogue.Find(proposal.Item)).OfType<DraftEntry>()
+        .Where(entry => !entry.Item.Trashed && entry.State == DraftState.Draft && reader.May(Act.Write, entry)).OrderBy(entry => entry.Item.CreatedAt);
 
     private static bool Stands(DraftEntry entry, ReviewState state) => entry.Cultures.Any(culture => culture.Standing == state);
 

@@ -15,6 +15,7 @@ internal sealed record DeskLayout(DeskPage Page, SignedIn? SignedIn, string Path
         new("Desk.Content", DeskAddress.Content),
         new("Desk.Media", DeskAddress.Media),
         .. Permissions.MaySomewhere(person, Act.Review) ? [new DeskPlace("Desk.Review", DeskAddress.Review)] : ImmutableArray<DeskPlace>.Empty,
+        .. Permissions.May(person, Act.BuildForms, []) || Permissions.May(person, Act.ReadEntries, []) ? [new DeskPlace("Desk.Forms", DeskAddress.Forms)] : ImmutableArray<DeskPlace>.Empty,
         new("Desk.Translations", DeskAddress.Translations),
         new("Desk.Calendar", DeskAddress.Calendar),
         .. Permissions.May(person, Act.ManageUsers, []) ? [new DeskPlace("Desk.Users", DeskAddress.Users)] : ImmutableArray<DeskPlace>.Empty,

@@ -17,6 +17,7 @@ internal static class DeskAddress
     public const string Media = "/desk/media";
     public const string Review = "/desk/review";
     public const string Audit = "/desk/audit";
+    public const string Forms = "/desk/forms";
     public const string Calendar = "/desk/calendar";
     public const string Translations = "/desk/translations";
     public const string Settings = "/desk/settings";

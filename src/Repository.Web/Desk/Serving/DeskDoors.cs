@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Repository.Web.Desk.Assets;
+using Repository.Web.Desk.Forms;
 using Repository.Web.Desk.SignIn;
 using Repository.Web.Desk.Users;
 using Repository.Web.Desk.Tree;
@@ -39,6 +40,7 @@ internal static class DeskDoors
         services.AddSingleton<DeskDoor>();
         services.AddTree();
         services.AddReview();
+        services.AddDeskForms();
     }
 
     public static void UseDesk(this WebApplication app)
@@ -55,6 +57,7 @@ internal static class DeskDoors
         app.MapUsers();
         app.MapTree();
         app.MapReview();
+        app.MapDeskForms();
     }
 
     private static DirectoryInfo OwnersOnly(string path) =>

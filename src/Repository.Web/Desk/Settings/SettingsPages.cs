@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Localization;
 using Repository.Core.Content;
+using Repository.Core.Forms.Mail;
 using Repository.Core.Schema;
 using Repository.Core.Workflow;
 using Repository.Web.Desk.Rendering;
 using Repository.Web.Desk.Serving;
 using Repository.Web.Desk.Views;
+using Repository.Web.Forms.Mail;
 using Repository.Web.Live;
 using Repository.Web.Media.Previews;
 using Repository.Web.Media.Texts;
@@ -13,7 +15,7 @@ using Repository.Web.Resources;
 namespace Repository.Web.Desk.Settings;
 
 /// <summary><c>/desk/settings</c>: how the repository is set up, to be read. The schema itself is changed in its files.</summary>
-internal sealed class SettingsPages(ContentSchema schema, IContentStore store, LiveContent live, PreviewDrawing drawing, PdfToText pdf, DeskServing serving, IStringLocalizer<DeskTexts> texts)
+internal sealed class SettingsPages(ContentSchema schema, IContentStore store, LiveContent live, PreviewDrawing drawing, PdfToText pdf, IFormMail mail, MailOptions options, DeskServing serving, IStringLocalizer<DeskTexts> texts)
 {
     public const string SchemaPath = "/desk/settings/schema";
     public const string DictionaryPath = "/desk/settings/dictionary";
@@ -25,7 +27,7 @@ internal sealed class SettingsPages(ContentSchema schema, IContentStore store, L
     {
         if (!await MayAsync(http)) return;
         var head = await store.HeadAsync(http.RequestAborted);
-        var model = new HealthModel(schema, live.Current.Count, Math.Max(0, head - live.Current.Cursor), [.. (pdf.Path is null ? [.. drawing.MissingTools, "poppler"] : drawing.MissingTools).Distinct()], Permissions.May(http.Person, Act.ManageUsers, []));
+        var model = new HealthModel(schema, live.Current.Count, Math.Max(0, head - live.Current.Cursor), [.. (pdf.Path is null ? [.. drawing.MissingTools, "poppler"] : drawing.MissingTools).Distinct()], Permissions.May(http.Person, Act.ManageUsers, []), options.IsConfigured, await mail.StandingAsync(http.RequestAborted), serving.Token(http));
         await serving.SendAsync(http, new DeskPage(texts["Desk.Settings"], new SettingsView { Model = model }));
     }
 
@@ -70,4 +72,4 @@ internal sealed class SettingsPages(ContentSchema schema, IContentStore store, L
 }
 
 /// <param name="Behind">How many lines of the change log the public has not seen yet.</param>
-internal sealed record HealthModel(ContentSchema Schema, int Items, long Behind, string[] MissingTools, bool MayManageUsers);
+internal sealed record HealthModel(ContentSchema Schema, int Items, long Behind, string[] MissingTools, bool MayManageUsers, bool SendsMail, OutboxStanding Outbox, string Token);

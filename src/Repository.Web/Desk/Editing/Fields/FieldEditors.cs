@@ -14,7 +14,7 @@ internal static class FieldEditors
         [("Umbraco.EmailAddress", null)] = new LineField { Type = "email", Width = "medium" },
         [("Umbraco.Integer", null)] = new LineField { InputMode = "numeric", Width = "short" },
         [("Umbraco.Decimal", null)] = new LineField { InputMode = "decimal", Width = "short" },
-        [("UmbracoForms.FormPicker", null)] = new LineField { Example = "Edit.Form.Example", Width = "medium" },
+        [("UmbracoForms.FormPicker", null)] = new FormPickerField(),
         [("Umbraco.Plain.String", "Repository.EdtfDate")] = new LineField { Example = "Edit.Edtf.Example", Width = "medium" },
         [("Umbraco.Plain.String", "Repository.Duration")] = new LineField { Example = "Edit.Duration.Example", Width = "short" },
         [("Umbraco.TextArea", null)] = new LinesField(),

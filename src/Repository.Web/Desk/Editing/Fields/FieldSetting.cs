@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Repository.Core.Editors;
 using Repository.Core.Schema;
+using Repository.Web.Forms;
 
 namespace Repository.Web.Desk.Editing.Fields;
 
@@ -9,6 +10,9 @@ internal sealed record FieldSetting(ContentSchema Schema, EditorRegistry Editors
 {
     /// <summary>What is wrong, by the name of the field.</summary>
     public ILookup<string, string> Problems { get; init; } = Array.Empty<string>().ToLookup(text => text);
+
+    /// <summary>The forms that may be picked.</summary>
+    public ImmutableArray<LiveForm> Forms { get; init; } = [];
 
     public EditorContext Context { get; } = new(Schema, Editors, Culture);
 

@@ -1,0 +1,79 @@
+using Repository.Web.Desk.Forms.Exports;
+using Repository.Web.Desk.Serving;
+
+namespace Repository.Web.Desk.Forms;
+
+/// <summary>Where forms are made and what people sent is read.</summary>
+internal static class FormsDoors
+{
+    private const string One = $"{DeskAddress.Forms}/{{form:guid}}";
+    private const string Entry = $"{One}/entries/{{entry:guid}}";
+
+    public static void AddDeskForms(this IServiceCollection services)
+    {
+        services.AddSingleton<DeskForms>();
+        services.AddSingleton<ListPages>();
+        services.AddSingleton<OutlinePages>();
+        services.AddSingleton<PartPages>();
+        services.AddSingleton<EntryPages>();
+        services.AddSingleton<EntryStatePages>();
+        services.AddSingleton<WatchPages>();
+        services.AddSingleton<LetterPages>();
+        services.AddSingleton<ExportPages>();
+    }
+
+    public static void MapDeskForms(this WebApplication app)
+    {
+        var list = app.Services.GetRequiredService<ListPages>();
+        app.MapGet(DeskAddress.Forms, list.ShowAsync);
+        app.MapGet(FormAddress.New, list.ShowNewAsync);
+        app.MapPost(FormAddress.New, list.CreateAsync);
+        var watch = app.Services.GetRequiredService<WatchPages>();
+        app.MapGet(FormAddress.Quarantine, watch.ShowQuarantineAsync);
+        app.MapGet(FormAddress.Accesses, watch.ShowAccessesAsync);
+        MapBuilding(app);
+        MapEntries(app);
+    }
+
+    private static void MapBuilding(WebApplication app)
+    {
+        var outline = app.Services.GetRequiredService<OutlinePages>();
+        app.MapGet(One, outline.ShowAsync);
+        app.MapPost(One, outline.StepAsync);
+        app.MapPost($"{One}/publish", outline.PublishAsync);
+        app.MapPost($"{One}/discard", outline.DiscardAsync);
+
+        var parts = app.Services.GetRequiredService<PartPages>();
+        app.MapGet($"{One}/settings", parts.ShowSettingsAsync);
+        app.MapPost($"{One}/settings", parts.SaveSettingsAsync);
+        app.MapGet($"{One}/page/{{page:int}}", parts.ShowPageAsync);
+        app.MapPost($"{One}/page/{{page:int}}", parts.SavePageAsync);
+        app.MapGet($"{One}/fieldset/{{fieldset:guid}}", parts.ShowFieldsetAsync);
+        app.MapPost($"{One}/fieldset/{{fieldset:guid}}", parts.SaveFieldsetAsync);
+        app.MapGet($"{One}/field/new", parts.ShowNewFieldAsync);
+        app.MapPost($"{One}/field/new", parts.AddFieldAsync);
+        app.MapGet($"{One}/field/{{field:guid}}", parts.ShowFieldAsync);
+        app.MapPost($"{One}/field/{{field:guid}}", parts.SaveFieldAsync);
+
+        var letters = app.Services.GetRequiredService<LetterPages>();
+        app.MapGet($"{One}/letters", letters.ShowAsync);
+        app.MapPost($"{One}/letters", letters.SaveAsync);
+        app.MapPost(FormAddress.Outbox, letters.ReviveAsync);
+    }
+
+    private static void MapEntries(WebApplication app)
+    {
+        var entries = app.Services.GetRequiredService<EntryPages>();
+        app.MapGet($"{One}/entries", entries.ListAsync);
+        app.MapGet(Entry, entries.ShowAsync);
+        app.MapPost($"{Entry}/note", entries.NoteAsync);
+        app.MapPost($"{Entry}/state", app.Services.GetRequiredService<EntryStatePages>().ChangeAsync);
+        app.MapGet($"{Entry}/erase", entries.AskEraseAsync);
+        app.MapPost($"{Entry}/erase", entries.EraseAsync);
+        app.MapGet($"{Entry}/files/{{file:guid}}", entries.DownloadAsync);
+
+        var export = app.Services.GetRequiredService<ExportPages>();
+        app.MapGet($"{One}/export", export.ShowAsync);
+        app.MapPost($"{One}/export", export.SendAsync);
+    }
+}

@@ -1,0 +1,97 @@
+using System.Net;
+using System.Net.Mail;
+using Repository.Core.Content;
+using Repository.Core.Forms.Entries;
+using Repository.Core.Forms.Mail;
+
+namespace Repository.Web.Forms.Mail;
+
+/// <summary>Sends what waits in the outbox, and tries again later what could not be sent. Without a configured host it leaves everything where it is.</summary>
+internal sealed partial class LetterSending(IFormMail mail, IEntryStore entries, LetterWriting writing, MailOptions options, TimeProvider clock, ILogger<LetterSending> log) : BackgroundService
+{
+    private const int AtOnce = 20;
+
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a letter belongs to the node that took it.</summary>
+    private static readonly TimeSpan Hold = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Sends what is due now.</summary>
+    /// <returns>How many letters were looked at.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        if (!options.IsConfigured) return 0;
+        var now = clock.GetUtcNow();
+        var due = await mail.TakeDueAsync(now, now + Hold, AtOnce, cancellation);
+        foreach (var letter in due) await TryAsync(letter, cancellation);
+        return due.Length;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.IsConfigured) return;
+        using var timer = new PeriodicTimer(Beat, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                while (await RunAsync(stoppingToken) == AtOnce)
+                {
+                }
+            }
+            catch (StoreUnavailableException unavailable)
+            {
+                LogUnavailable(unavailable.Message);
+            }
+        }
+    }
+
+    private async Task TryAsync(FormLetter letter, CancellationToken cancellation)
+    {
+        var entry = await entries.FindAsync(letter.Entry, cancellation);
+        var version = entry is null ? null : (await entries.VersionsAsync(letter.Form, cancellation)).FirstOrDefault(version => version.Number == entry.FormVersion);
+        var to = entry is null || version is null ? null : letter.To.Length > 0 ? letter.To : Acknowledging.Address(version.Definition, entry.Answers);
+        if (to is null)
+        {
+            // Erased meanwhile: there is nobody to write to, or nothing to write of.
+            await mail.SentAsync(letter.Key, cancellation);
+            return;
+        }
+
+        using var message = writing.Write(letter, version!.Definition.Name, to, entry!.Culture);
+        try
+        {
+            await SendAsync(message, cancellation);
+            await mail.SentAsync(letter.Key, cancellation);
+        }
+        catch (Exception failure) when (failure is SmtpException or IOException or FormatException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            var next = LetterRetry.Next(letter.Attempts, clock.GetUtcNow());
+            // What a server says may name an address: only its code is kept and told.
+            var reason = failure is SmtpException smtp ? smtp.StatusCode.ToString() : failure.GetType().Name;
+            await mail.FailedAsync(letter.Key, next, reason, cancellation);
+            if (next is null) LogGivenUp(letter.Kind, letter.Folio, reason);
+            else LogFailed(letter.Kind, letter.Folio, reason);
+        }
+    }
+
+    private async Task SendAsync(MailMessage message, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        using var client = new SmtpClient(options.Host, options.Port) { EnableSsl = options.Tls };
+        if (options.User.Length > 0) client.Credentials = new NetworkCredential(options.User, options.Password);
+        await client.SendMailAsync(message, patience.Token);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The letter {Kind} about {Folio} could not be sent ({Reason}) and is tried again")]
+    private partial void LogFailed(LetterKind kind, string folio, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The letter {Kind} about {Folio} could not be sent ({Reason}) and is given up")]
+    private partial void LogGivenUp(LetterKind kind, string folio, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Cannot look for letters: {Reason}")]
+    private partial void LogUnavailable(string reason);
+}
