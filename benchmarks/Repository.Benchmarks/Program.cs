@@ -10,8 +10,9 @@ var documents = args.FirstOrDefault(word => word.StartsWith("--documents=", Stri
 if (args.Contains("--help") || (documents is not null && !int.TryParse(documents, out _)) || wanted.FirstOrDefault(word => !all.Contains(word)) is not null)
 {
     Console.WriteLine($"usage: ./bench [{string.Join('|', all)}]… [--quick] [--documents=N]");
-    Console.WriteLine("Without a section all are measured but desk, texts, media, lighthouse, large, search and hostile, which take minutes.");
+    Console.WriteLine("Without a section all are measured but desk, forms, texts, media, lighthouse, large, search and hostile, which take minutes.");
     Console.WriteLine("  desk      what somebody at the desk waits for: lists, an item of 200 blocks, saving it");
+    Console.WriteLine("  forms     two hundred people who send a form at once");
     Console.WriteLine("  media     renditions of pictures, beside constant bytes and vipsthumbnail");
     Console.WriteLine("  lighthouse  what Lighthouse makes of the pages that most people see");
     Console.WriteLine("  search    the search library beside Apache Lucene over 10,000 and 100,000 documents, or N");

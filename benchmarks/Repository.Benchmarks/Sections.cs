@@ -16,6 +16,7 @@ internal static class Sections
         new("site", Visiting.RunAsync),
         new("publish", Publishing.RunAsync),
         new("desk", Desk.RunAsync, IsOrdinary: false),
+        new("forms", Submitting.RunAsync, IsOrdinary: false),
         new("texts", PublishingFiles.RunAsync, IsOrdinary: false),
         new("media", Renditions.RunAsync, IsOrdinary: false),
         new("lighthouse", Lighthouse.RunAsync, IsOrdinary: false),

@@ -40,9 +40,9 @@ internal sealed class Served : IAsyncDisposable
         }
     }
 
-    public static Task<Served> ProgramAsync(string dataPath) => StartAsync("/umbraco/delivery/api/v2/content?take=20", url =>
+    public static Task<Served> ProgramAsync(string dataPath, params string[] settings) => StartAsync("/umbraco/delivery/api/v2/content?take=20", url =>
     [
-        Workshop.Program, $"--urls={url}", $"--Repository:DataPath={dataPath}", "--Repository:Delivery:Compression=false", "--Logging:LogLevel:Default=Warning",
+        Workshop.Program, $"--urls={url}", $"--Repository:DataPath={dataPath}", "--Repository:Delivery:Compression=false", "--Logging:LogLevel:Default=Warning", .. settings,
     ]);
 
     public static Task<Served> ConstantAsync() => StartAsync("/16", url => [typeof(Served).Assembly.Location, "constant", url]);
