@@ -16,6 +16,15 @@ public sealed class DeskPagesTests(Browsing browsing, ITestOutputHelper output)
     /// <summary>Files, and a page of the site in a frame of the desk.</summary>
     private static readonly string[] NotOfTheDesk = ["/desk/calendar.ics", "/desk/content/{key:guid}/preview/page", "/desk/forms/{form:guid}/entries/{entry:guid}/files/{file:guid}", "/desk/forms/{form:guid}/preview/page"];
 
+    /// <summary>What somebody would have to push sideways inside a page; the tabs of a form and the acts of a list are rows that are meant so.</summary>
+    private const string Pushed = """
+        () => [...document.querySelectorAll('main *')]
+          .filter(part => ['auto', 'scroll'].includes(getComputedStyle(part).overflowX) && part.scrollWidth > part.clientWidth + 1 && !part.closest('.edit-tabs, .deeds, textarea'))
+          .map(part => part.className || part.localName)
+        """;
+
+    private const string Unnamed = "() => [...document.querySelectorAll('fieldset')].filter(set => !(set.firstElementChild?.matches('legend') && set.firstElementChild.textContent.trim())).map(set => set.outerHTML.slice(0, 80))";
+
     [Fact]
     public async Task every_page_bears_day_and_night_and_small_screens()
     {
@@ -54,11 +63,13 @@ public sealed class DeskPagesTests(Browsing browsing, ITestOutputHelper output)
             found.AddRange(result.Violations.Select(violation => $"{address}, {scheme}: {violation.Id} – {violation.Help}: {violation.Nodes[0].Html} {violation.Nodes[0].Any.FirstOrDefault()?.Message}"));
         }
 
+        found.AddRange((await page.EvaluateAsync<string[]>(Unnamed)).Select(set => $"{address}: a group without a name, {set}"));
         foreach (var width in new[] { 1024, 390 })
         {
             await page.SetViewportSizeAsync(width, 900);
             var excess = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             if (excess > 0) found.Add($"{address} is {excess} pixels wider than {width}");
+            found.AddRange((await page.EvaluateAsync<string[]>(Pushed)).Select(part => $"{address}: {part} has to be pushed sideways at {width}"));
         }
 
         return found;

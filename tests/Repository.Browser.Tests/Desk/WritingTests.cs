@@ -184,6 +184,47 @@ public sealed class WritingTests(DeskBrowsing desk)
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task a_translation_that_was_not_saved_is_there_again()
+    {
+        using var tere = await desk.Kit.SignInAsync(Role.Translator, name: "Tere Ríos");
+        var address = $"/desk/content/{await desk.CopyAsync("practice", "El acuerdo del río"):d}/translate/en";
+        var page = await desk.OpenAsync(tere, address);
+        await page.FillAsync("#c-name", "The agreement about the river");
+        await page.FillAsync("[name='v/summary']", "Nobody knew who might take water, and when.");
+        await Assertions.Expect(page.Locator("[data-status]")).ToContainTextAsync("en este equipo");
+        var other = await page.Context.NewPageAsync();
+        await page.CloseAsync();
+
+        await other.GotoAsync(desk.Origin + address);
+        await other.ClickAsync("[data-recover-yes]");
+
+        Assert.Equal("The agreement about the river", await other.InputValueAsync("#c-name"));
+        Assert.Equal("Nobody knew who might take water, and when.", await other.InputValueAsync("[name='v/summary']"));
+        await other.ClickAsync(".edit-bar button[type=submit]");
+        await other.WaitForSelectorAsync(".note.good");
+        await other.GotoAsync(desk.Origin + address);
+        await Assertions.Expect(other.Locator("[data-recover]")).ToBeHiddenAsync();
+        await other.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task a_block_in_a_text_is_named_there_and_can_be_taken_out_and_brought_back()
+    {
+        var text = desk.Site.Live.Documents().First(item => item.Content.Value("body", "es-MX")?.Contains("umb-rte-block", StringComparison.Ordinal) == true);
+        var page = await desk.OpenAsync($"/desk/content/{text.Key:d}#c-v-body");
+        var block = page.Locator(".rich-text .kept-part").First;
+        var form = page.Locator(".rich-block").First;
+
+        Assert.Contains((await form.Locator(".block-kind").InnerTextAsync()).Trim(), await block.InnerTextAsync(), StringComparison.Ordinal);
+        await block.Locator("button").ClickAsync();
+        await Assertions.Expect(form).ToBeHiddenAsync();
+        await page.ClickAsync(".rich-tools button[aria-label='Deshacer']");
+        await Assertions.Expect(form).ToBeVisibleAsync();
+
+        await page.Context.CloseAsync();
+    }
+
     private async Task<Guid> WithTextAsync(string markup) =>
         await desk.CreateAsync("newsItem", desk.One("newsItem").ParentKey!.Value, ItemContent.Named("Con formato", "es-MX").With("body", markup, "es-MX"));
 

@@ -1,10 +1,10 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Repository.Core.Content;
 using Repository.Core.Schema;
 using Repository.Core.Workflow;
+using Repository.Specs.Delivery;
 using Repository.Web.Desk.Editing.Fields;
 
 namespace Repository.Specs.Desk;
@@ -169,26 +169,45 @@ public sealed class EditingSpecs(WritingDesk desk) : IClassFixture<WritingDesk>
     }
 
     [Fact]
-    public async Task two_hundred_blocks_open_and_are_saved_quickly()
+    public async Task two_hundred_blocks_open_and_are_saved()
     {
         using var ana = desk.Somebody();
         var key = await WithBlocksAsync(200);
+
         var form = await ana.OpenAsync(key);
-        await ana.SendAsync(form);
-
-        var clock = Stopwatch.StartNew();
-        using (var opened = await ana.GetAsync($"/desk/content/{key:d}")) Assert.Equal(HttpStatusCode.OK, opened.StatusCode);
-        var opening = clock.Elapsed;
-        form = await ana.OpenAsync(key);
         form["v/adoptionHouseholds"] = "7";
-        clock.Restart();
-        using (var saved = await ana.SendOnlyAsync(form)) Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
-        var saving = clock.Elapsed;
+        using var saved = await ana.SendOnlyAsync(form);
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"opened in {opening.TotalMilliseconds:F0} ms, saved in {saving.TotalMilliseconds:F0} ms");
-        Assert.InRange(opening, TimeSpan.Zero, TimeSpan.FromSeconds(3));
-        Assert.InRange(saving, TimeSpan.Zero, TimeSpan.FromSeconds(3));
+        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
         Assert.Equal(200, form.Fields.Count(field => field.Key == "v/indicators" && field.Value.Length > 0));
+        Assert.Equal("7", (await desk.DraftAsync(key)).Content.Value("adoptionHouseholds"));
+    }
+
+    [Fact]
+    public async Task a_block_in_a_text_is_written_below_it_and_goes_with_its_place()
+    {
+        using var ana = desk.Somebody();
+        var quote = new ABlock("cita en un texto", "quote", ("text", "Antes"));
+        var markup = $"<p>Uno.</p><umb-rte-block data-content-key=\"{quote.Key:d}\"></umb-rte-block><p>Dos.</p>";
+        var content = ItemContent.Named("Con cita", "es-MX").With("body", Stored.RichText(Schema, markup, quote), "es-MX");
+        var parent = desk.Site.Live.Documents().First(item => item.Type.Alias == "newsItem").ParentKey;
+        var made = await desk.Site.Service<ContentEditing>().CreateAsync(new NewItem { Type = "newsItem", Parent = parent, Content = content, By = "specs" }, TestContext.Current.CancellationToken);
+        var key = Assert.IsType<WriteResult.Done>(made).Key;
+
+        var form = await ana.OpenAsync(key);
+        form[$"v/body/{quote.Key:d}/text"] = "Luego";
+        await ana.SendAsync(form);
+        var changed = (await desk.DraftAsync(key)).Content.Value("body", "es-MX")!;
+        form = await ana.OpenAsync(key);
+        form["v/body"] = "<p>Uno.</p><p>Dos.</p>";
+        await ana.SendAsync(form);
+        var without = (await desk.DraftAsync(key)).Content.Value("body", "es-MX")!;
+
+        Assert.Contains("Luego", changed, StringComparison.Ordinal);
+        Assert.DoesNotContain("Antes", changed, StringComparison.Ordinal);
+        Assert.Contains(quote.Key.ToString("d"), changed, StringComparison.Ordinal);
+        Assert.DoesNotContain("Luego", without, StringComparison.Ordinal);
+        Assert.DoesNotContain(quote.Key.ToString("d"), without, StringComparison.Ordinal);
     }
 
     [Fact]

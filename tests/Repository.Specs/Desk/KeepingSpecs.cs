@@ -100,7 +100,7 @@ public sealed class KeepingSpecs(WritingDesk desk) : IClassFixture<WritingDesk>
     {
         using var ana = desk.Somebody();
         using var beto = desk.Somebody(name: "Beto");
-        var key = desk.One("municipality");
+        var key = desk.Site.Live.Documents().Last(item => item.Type.Alias == "practice" && item.In("en") is null).Key;
 
         (await ana.GetAsync($"/desk/api/content/{key:d}/presence")).Dispose();
         using var answer = await beto.GetAsync($"/desk/api/content/{key:d}/presence");
@@ -165,13 +165,36 @@ public sealed class KeepingSpecs(WritingDesk desk) : IClassFixture<WritingDesk>
         var after = await desk.DraftAsync(key);
         Assert.Equal(200, saved.Status);
         Assert.Equal(before.Content.WithName("A practice in English", "en").With("summary", "Families look after the spring.", "en"), after.Content);
-        Assert.Null(saved.Page.QuerySelector(".note.warn"));
+        Assert.Null(saved.Page.QuerySelector(".note.warn:not([hidden])"));
 
         var original = await ana.OpenAsync(key);
         original["v/summary"] = "Ahora dice otra cosa.";
         await ana.SendAsync(original);
 
         Assert.Contains("cambió después de la última traducción", (await translator.OpenAsync($"/desk/content/{key:d}/translate/en")).Page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_second_translation_of_the_same_language_is_compared_and_overwrites_nothing()
+    {
+        using var tere = desk.Somebody(Role.Translator, "Tere");
+        using var luis = desk.Somebody(Role.Translator, "Luis");
+        var key = desk.Site.Live.Documents().Last(item => item.Type.Alias == "practice" && item.In("en") is null).Key;
+        var address = $"/desk/content/{key:d}/translate/en";
+        var (hers, his) = (await tere.OpenAsync(address), await luis.OpenAsync(address));
+        his["$name"] = "Town of Luis";
+        await luis.SendAsync(his);
+
+        hers["$name"] = "Town of Tere";
+        var compared = await tere.SendAsync(hers);
+        var between = (await desk.DraftAsync(key)).Content.Name("en");
+        compared["m//en"] = "Mine";
+        await tere.SendAsync(compared);
+
+        Assert.Contains("Town of Luis", compared.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Town of Tere", compared.Page.Body.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Town of Luis", between);
+        Assert.Equal("Town of Tere", (await desk.DraftAsync(key)).Content.Name("en"));
     }
 
     [Fact]

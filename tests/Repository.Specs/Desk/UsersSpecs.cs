@@ -68,6 +68,41 @@ public sealed class UsersSpecs(DeskKit desk) : IClassFixture<DeskKit>
     }
 
     [Fact]
+    public async Task an_invitation_gives_what_it_was_made_for_and_nothing_that_its_form_brings()
+    {
+        using var administrator = await desk.SignInAsync(Role.Administrator);
+        using var invited = desk.Stranger();
+        var link = new Uri((await administrator.PostAsync("/desk/users/new", ("email", "just@example.org"), ("name", "Just"), ("grant", "Translator"))).Page.QuerySelector("#link")!.GetAttribute("value")!).AbsolutePath;
+
+        await invited.PostAsync(link, ("name", "Just"), ("password", DeskKit.Password), ("grant", "Administrator"), ("Grants", "Administrator"), ("email", "boss@example.org"), ("IsLocked", "false"));
+        var boss = await invited.PostAsync("/desk/signin", ("email", "boss@example.org"), ("password", DeskKit.Password));
+        var entered = await invited.PostAsync("/desk/signin", ("email", "just@example.org"), ("password", DeskKit.Password));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, boss.Status);
+        Assert.Equal("/desk", entered.Location);
+        Assert.Equal(HttpStatusCode.Forbidden, (await invited.GetAsync("/desk/users")).Status);
+    }
+
+    [Fact]
+    public async Task what_is_wrong_with_a_form_is_said_at_its_field()
+    {
+        using var administrator = await desk.SignInAsync(Role.Administrator);
+
+        var email = await administrator.PostAsync("/desk/users/new", ("email", "no es un correo"), ("name", "Rosa"), ("grant", "Reviewer"));
+        var role = await administrator.PostAsync("/desk/users/new", ("email", "rosa2@example.org"), ("name", "Rosa"));
+        var current = await administrator.PostAsync("/desk/account/password", ("current", "otra cosa"), ("password", "la milpa de mi abuela"));
+
+        foreach (var (answer, field) in new[] { (email, "email"), (role, "roles"), (current, "current") })
+        {
+            var control = answer.Page.GetElementById(field)!;
+            var described = control.GetAttribute("aria-describedby")!.Split(' ').Select(id => answer.Page.GetElementById(id)!.TextContent);
+            Assert.Contains(answer.Note, described);
+        }
+
+        Assert.Equal("true", email.Page.GetElementById("email")!.GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
     public async Task an_invitation_is_good_once()
     {
         using var administrator = await desk.SignInAsync(Role.Administrator);

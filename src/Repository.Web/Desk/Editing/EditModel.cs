@@ -82,6 +82,9 @@ internal sealed record EditTab(string Alias, string Caption, ImmutableArray<Fiel
     public string Id => $"tab-{Alias}";
 
     public int Errors => Fields.Count(one => !one.Problems.IsEmpty);
+
+    /// <summary>Without something in it nothing is published.</summary>
+    public bool IsMandatory => Fields.Any(one => one.Property.IsMandatory);
 }
 
 /// <summary>What is wrong, and where; the field is null for what concerns the whole.</summary>

@@ -195,8 +195,12 @@ internal sealed class EditPages(
         await serving.SendAsync(http, page, status);
     }
 
-    private Task SendNewAsync(HttpContext http, EditModel model, int status = StatusCodes.Status200OK) =>
-        serving.SendAsync(http, new DeskPage(texts["Edit.New.Title", model.Type.Name], new EditView { Model = model }) { IsWide = true, Scripts = [Script], Crumbs = [new DeskCrumb(texts["Desk.Content"], DeskAddress.Content)] }, status);
+    private async Task SendNewAsync(HttpContext http, EditModel model, int status = StatusCodes.Status200OK)
+    {
+        var above = model.Parent is { } parent ? (await items.DraftsAsync(http.RequestAborted)).Find(parent) : null;
+        var title = above is null ? texts["Edit.New.Title", model.Type.Name] : texts["Edit.New.TitleIn", model.Type.Name, above.Name];
+        await serving.SendAsync(http, new DeskPage(title, new EditView { Model = model }) { IsWide = true, Scripts = [Script], Crumbs = Crumbs(above) }, status);
+    }
 
     private ImmutableArray<DeskCrumb> Crumbs(DraftItem? above) =>
         above is null ? [new DeskCrumb(texts["Desk.Content"], DeskAddress.Content)] : [new DeskCrumb(texts["Desk.Content"], DeskAddress.Content), new DeskCrumb(above.Name, DeskAddress.Of(above.Key))];

@@ -15,7 +15,7 @@ namespace Repository.Web.Desk.Editing;
 
 /// <summary>Another language of an item, beside the original. Only what varies is shown, and only that language is saved.</summary>
 internal sealed class TranslatePages(
-    EditedItems items, ContentEditing editing, ContentSchema schema, EditorRegistry editors, FormBook forms, DeskServing serving, IAntiforgery antiforgery, IStringLocalizer<DeskTexts> texts)
+    EditedItems items, EditPages pages, ContentEditing editing, IWorkingCopies copies, TimeProvider clock, ContentSchema schema, EditorRegistry editors, FormBook forms, DeskServing serving, IAntiforgery antiforgery, IStringLocalizer<DeskTexts> texts)
 {
     public async Task OpenAsync(HttpContext http)
     {
@@ -39,7 +39,10 @@ internal sealed class TranslatePages(
                 await SendAsync(http, edited, culture, content, version, invalid.Problems, StatusCodes.Status422UnprocessableEntity);
                 break;
             case WriteResult.Stale:
-                await SendAsync(http, edited, culture, content, edited.Item.Version, [new ValueProblem("", culture, texts["Edit.Translate.Stale"])], StatusCodes.Status409Conflict);
+                // Somebody was faster: both stand beside each other, as after any other save.
+                var mine = Translated(form, edited.Type, await pages.BaseAsync(edited, form), culture);
+                await copies.KeepAsync(EditPages.Copy(edited, mine, form, http.Person, clock), http.RequestAborted);
+                DeskServing.Lead(http, $"{DeskAddress.Of(edited.Item.Key)}/merge");
                 break;
             default:
                 await serving.SendAsync(http, DeskPage.Notice("Desk.Forbidden"), StatusCodes.Status403Forbidden);
@@ -73,7 +76,11 @@ internal sealed class TranslatePages(
         {
             Action = $"{DeskAddress.Of(edited.Item.Key)}/translate/{culture}",
             Token = antiforgery.GetAndStoreTokens(http).RequestToken ?? "",
+            Key = edited.Item.Key,
+            Person = http.Person.Key,
             Version = version,
+            Revision = edited.Draft.Number,
+            IsSettled = http.Request.Query["done"] == "saved",
             Language = culture,
             LanguageName = languageName,
             Original = original,
@@ -91,6 +98,7 @@ internal sealed class TranslatePages(
             new DeskPage(texts["Edit.Translate.Title", name, languageName], new TranslateView { Model = model })
             {
                 IsWide = true,
+                Scripts = ["desk-translate.js"],
                 Note = http.Request.Query["done"] == "saved" ? new DeskNote(texts["Edit.Done.saved"]) : null,
                 Crumbs = [new DeskCrumb(texts["Desk.Translations"], DeskAddress.Translations), new DeskCrumb(name, DeskAddress.Of(edited.Item.Key))],
             },
@@ -111,7 +119,15 @@ internal sealed record TranslateModel
 {
     public required string Action { get; init; }
     public required string Token { get; init; }
+    public required Guid Key { get; init; }
+
+    /// <summary>Who writes: what a browser keeps is theirs alone.</summary>
+    public required Guid Person { get; init; }
     public required long Version { get; init; }
+    public required int Revision { get; init; }
+
+    /// <summary>Was it saved just now? What the browser kept of it is of no use then.</summary>
+    public bool IsSettled { get; init; }
     public required string Language { get; init; }
     public required string LanguageName { get; init; }
 

@@ -17,7 +17,7 @@ const inlineTags = ['umb-rte-block-inline', 'br', 'wbr'];
 const markTags = ['u', 's', 'del', 'ins', 'sub', 'sup', 'small', 'mark', 'abbr', 'cite', 'q', 'dfn', 'code', 'kbd', 'samp', 'var', 'time', 'bdi', 'bdo', 'span'];
 
 /** The words of the toolbar, in the order in which the page tells them. */
-const wordOrder = ['bold', 'italic', 'title', 'subtitle', 'smallTitle', 'list', 'numbered', 'quote', 'link', 'undo', 'redo', 'address', 'setLink', 'unsetLink', 'block', 'table', 'figure', 'image', 'rule', 'detail', 'fixed', 'definitions', 'part'] as const;
+const wordOrder = ['bold', 'italic', 'title', 'subtitle', 'smallTitle', 'list', 'numbered', 'quote', 'link', 'undo', 'redo', 'address', 'setLink', 'unsetLink', 'block', 'table', 'figure', 'image', 'rule', 'detail', 'fixed', 'definitions', 'part', 'remove'] as const;
 const words = text('rich').split('|');
 const say = Object.fromEntries(wordOrder.map((name, at) => [name, words[at] ?? name])) as Record<(typeof wordOrder)[number], string>;
 
@@ -38,7 +38,7 @@ const kept = (name: string, tags: string[], inline: boolean, names: Map<string, 
     parseHTML: () => tags.map((tag) => ({ tag, priority: 60 })),
     renderHTML: ({ node }) => ({ dom: (parsed(node.attrs.markup as string) ?? document.createElement('span')) as HTMLElement }),
     addNodeView: () =>
-      ({ node }) => {
+      ({ node, editor, getPos }) => {
         const source = parsed(node.attrs.markup as string);
         const dom = document.createElement(inline ? 'span' : 'div');
         if (source?.localName === 'br') {
@@ -50,8 +50,18 @@ const kept = (name: string, tags: string[], inline: boolean, names: Map<string, 
         const block = source?.getAttribute('data-content-key') ?? source?.getAttribute('data-content-udi')?.split('/').pop();
         const word = block ? (names.get(block.replaceAll('-', '')) ?? say.block) : (({ table: say.table, figure: say.figure, img: say.image, hr: say.rule, details: say.detail, pre: say.fixed, dl: say.definitions }) as Record<string, string>)[source?.localName ?? ''];
         const said = source?.textContent?.trim() || source?.getAttribute('alt') || '';
-        dom.textContent = [word ?? say.part, said.slice(0, 160)].filter((part) => part !== '').join(': ');
-        return { dom };
+        dom.textContent = `${[word ?? say.part, said.slice(0, 160)].filter((part) => part !== '').join(': ')} `;
+        const gone = document.createElement('button');
+        gone.type = 'button';
+        gone.className = 'quiet small';
+        gone.textContent = say.remove;
+        gone.setAttribute('aria-label', `${say.remove}: ${word ?? say.part}`);
+        gone.addEventListener('click', () => {
+          const at = getPos();
+          if (at !== undefined) editor.chain().focus().deleteRange({ from: at, to: at + node.nodeSize }).run();
+        });
+        dom.append(gone);
+        return { dom, stopEvent: (event: Event) => event.target === gone };
       },
   });
 
@@ -76,7 +86,8 @@ export const rich = (box: HTMLElement): void => {
   if (box.dataset.ready) return;
   box.dataset.ready = 'yes';
   const area = box.querySelector('textarea')!;
-  const names = new Map([...box.querySelectorAll<HTMLElement>('[data-block]')].map((block) => [block.dataset.block!.replaceAll('-', ''), block.textContent ?? '']));
+  const blocks = [...box.querySelectorAll<HTMLElement>('[data-block]')];
+  const names = new Map(blocks.map((block) => [block.dataset.block!.replaceAll('-', ''), block.querySelector('summary')!.textContent!.replace(/\s+/g, ' ').trim()]));
   const toolbar = document.createElement('div');
   toolbar.className = 'rich-tools';
   toolbar.setAttribute('role', 'toolbar');
@@ -123,6 +134,8 @@ export const rich = (box: HTMLElement): void => {
     ],
     onUpdate: ({ editor: now }) => {
       area.value = now.isEmpty ? '' : now.getHTML();
+      // What was taken out of the text can come back by undoing.
+      for (const block of blocks) block.hidden = !area.value.includes(block.dataset.block!) && !area.value.includes(block.dataset.block!.replaceAll('-', ''));
       changed(area);
     },
     onSelectionUpdate: () => show(),

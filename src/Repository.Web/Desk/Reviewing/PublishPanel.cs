@@ -25,6 +25,9 @@ internal sealed record PanelCulture(string Culture, string Language, ReviewState
     /// <summary>When the public first saw what it sees now; null when it sees nothing.</summary>
     public DateTimeOffset? PublicSince { get; init; }
 
+    /// <summary>Its page on the site.</summary>
+    public string? PublicPath { get; init; }
+
     /// <summary>The public sees another revision than the newest.</summary>
     public bool IsBehind { get; init; }
     public Schedule? Release { get; init; }

@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Repository.Core.Content;
+using Repository.Core.Publishing;
 using Repository.Core.Workflow;
 using Repository.Web.Desk.Rendering;
 using Repository.Web.Desk.Serving;
+using Repository.Web.Live;
 
 namespace Repository.Web.Desk.Reviewing;
 
 /// <summary>Makes the panel for an item and whoever looks at it. What it hides would be refused; what it offers is decided anew when it is asked for.</summary>
-internal sealed class PublishPanels(DeskItems items, PeopleNames people, IAntiforgery antiforgery)
+internal sealed class PublishPanels(DeskItems items, PeopleNames people, LiveContent live, IAntiforgery antiforgery)
 {
     public static string Action(Guid key) => $"{DeskAddress.Of(key)}/review";
 
@@ -33,6 +35,7 @@ internal sealed class PublishPanels(DeskItems items, PeopleNames people, IAntifo
         {
             Decision = standing is null ? null : new PanelDecision(names.Name(standing.By), standing.At, standing.Note),
             PublicSince = shown?.At,
+            PublicPath = shown is null ? null : PathOf(item.Key, culture),
             IsBehind = shown is not null && state != ReviewState.Published,
             Release = item.Planned(culture, ScheduledAction.Release),
             Expire = item.Planned(culture, ScheduledAction.Expire),
@@ -45,5 +48,11 @@ internal sealed class PublishPanels(DeskItems items, PeopleNames people, IAntifo
             MayPlanEnd = publishes && (shown is not null || item.Planned(culture, ScheduledAction.Release) is not null),
             MayWithdraw = publishes && shown is not null,
         };
+    }
+
+    private string? PathOf(Guid key, string culture)
+    {
+        var current = live.Current;
+        return current.Find(key)?.In(culture) is { } here ? Routing.PathOf(current, here) : null;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using Repository.Core.Accounts;
 using Repository.Web.Desk.Rendering;
 using Repository.Web.Desk.Serving;
+using Repository.Web.Desk.Users;
 using Repository.Web.Desk.Views;
 using Repository.Web.Resources;
 
@@ -42,7 +43,7 @@ internal sealed class EnrolmentPages(OwnAccount own, DeskServing serving, IStrin
     private async Task SendAsync(HttpContext http, Admission half, string back, string? problem, int status)
     {
         var setting = FactorSetting.Of(await own.PrepareFactorAsync(half, http.RequestAborted), half.Account, texts);
-        var view = new EnrolmentView { Model = new EnrolmentModel(serving.Token(http), back, setting) };
+        var view = new EnrolmentView { Model = new EnrolmentModel(serving.Token(http), back, setting, problem is null ? null : new FieldProblem("code", problem)) };
         await serving.SendAsync(http, new DeskPage(texts["SignIn.FactorTitle"], view) { Note = problem is null ? null : new DeskNote(problem, IsBad: true) }, status);
     }
 }
@@ -57,6 +58,6 @@ internal sealed record FactorSetting(string Link, string Secret)
         string.Join(' ', Totp.Base32(secret).Chunk(GroupLength).Select(group => new string(group))));
 }
 
-internal sealed record EnrolmentModel(string Token, string Return, FactorSetting Setting);
+internal sealed record EnrolmentModel(string Token, string Return, FactorSetting Setting, FieldProblem? Wrong);
 
 internal sealed record RecoveryCodesModel(IReadOnlyList<string> Codes, string Next);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using Repository.Core.Accounts;
 using Repository.Web.Desk.Rendering;
 using Repository.Web.Desk.Serving;
+using Repository.Web.Desk.Users;
 using Repository.Web.Desk.Views;
 using Repository.Web.Resources;
 
@@ -29,7 +30,7 @@ internal sealed class InvitationPages(AccountKeeping keeping, DeskServing servin
                 DeskServing.Lead(http, Ready);
                 break;
             case AccountResult.Refused { Problem: not AccountProblem.LinkOver } refused when await keeping.InvitedAsync(Token(http), http.RequestAborted) is { } account:
-                await SendAsync(http, account, name, texts[$"Account.Problem.{refused.Problem}"]);
+                await SendAsync(http, account, name, refused);
                 break;
             default:
                 await SendOverAsync(http);
@@ -39,14 +40,14 @@ internal sealed class InvitationPages(AccountKeeping keeping, DeskServing servin
 
     private static string Token(HttpContext http) => (string)http.Request.RouteValues["token"]!;
 
-    private Task SendAsync(HttpContext http, Account account, string name, string? problem)
+    private Task SendAsync(HttpContext http, Account account, string name, AccountResult.Refused? refused)
     {
-        var view = new InvitationView { Model = new InvitationModel(serving.Token(http), $"{DeskAddress.Invitation}/{Token(http)}", account.Email, name) };
-        var page = new DeskPage(texts["SignIn.InvitationTitle"], view) { IsNarrow = true, Note = problem is null ? null : new DeskNote(problem, IsBad: true) };
-        return serving.SendAsync(http, page, problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        var view = new InvitationView { Model = new InvitationModel(serving.Token(http), $"{DeskAddress.Invitation}/{Token(http)}", account.Email, name, refused is null ? null : FieldProblem.Of(refused, texts)) };
+        var page = new DeskPage(texts["SignIn.InvitationTitle"], view) { IsNarrow = true, Note = refused is null ? null : new DeskNote(texts[$"Account.Problem.{refused.Problem}"], IsBad: true) };
+        return serving.SendAsync(http, page, refused is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
     private Task SendOverAsync(HttpContext http) => serving.SendAsync(http, DeskPage.Notice("SignIn.LinkOver"), StatusCodes.Status410Gone);
 }
 
-internal sealed record InvitationModel(string Token, string Action, string Email, string Name);
+internal sealed record InvitationModel(string Token, string Action, string Email, string Name, FieldProblem? Wrong);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Repository.Core.Accounts;
 using Repository.Web.Desk.Rendering;
 using Repository.Web.Desk.Serving;
+using Repository.Web.Desk.Users;
 using Repository.Web.Desk.Views;
 using Repository.Web.Resources;
 
@@ -103,17 +104,17 @@ internal sealed class SignInPages(SigningIn signing, DeskServing serving, Addres
 
     private Task SendAsync(HttpContext http, string back, string email, string? problem, int status, bool isReady = false) => serving.SendAsync(
         http,
-        new DeskPage(texts["SignIn.Title"], new SignInView { Model = new SignInModel(serving.Token(http), back, email) }) { IsNarrow = true, Note = isReady ? new DeskNote(texts["SignIn.Ready"]) : Bad(problem) },
+        new DeskPage(texts["SignIn.Title"], new SignInView { Model = new SignInModel(serving.Token(http), back, email, problem is null ? null : new FieldProblem("password", problem)) }) { IsNarrow = true, Note = isReady ? new DeskNote(texts["SignIn.Ready"]) : Bad(problem) },
         status);
 
     private Task SendCodeAsync(HttpContext http, Admission half, string back, string? problem, int status) => serving.SendAsync(
         http,
-        new DeskPage(texts["SignIn.CodeTitle"], new CodeView { Model = new CodeModel(serving.Token(http), back, half.Account.Email) }) { IsNarrow = true, Note = Bad(problem) },
+        new DeskPage(texts["SignIn.CodeTitle"], new CodeView { Model = new CodeModel(serving.Token(http), back, half.Account.Email, problem is null ? null : new FieldProblem("code", problem)) }) { IsNarrow = true, Note = Bad(problem) },
         status);
 
     private static DeskNote? Bad(string? problem) => problem is null ? null : new DeskNote(problem, IsBad: true);
 }
 
-internal sealed record SignInModel(string Token, string Return, string Email);
+internal sealed record SignInModel(string Token, string Return, string Email, FieldProblem? Wrong);
 
-internal sealed record CodeModel(string Token, string Return, string Email);
+internal sealed record CodeModel(string Token, string Return, string Email, FieldProblem? Wrong);

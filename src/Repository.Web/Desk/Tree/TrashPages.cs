@@ -12,7 +12,7 @@ using Repository.Web.Resources;
 namespace Repository.Web.Desk.Tree;
 
 /// <summary><c>/desk/trash</c>: what was put into the bin, to be taken out of it or removed for good.</summary>
-internal sealed class TrashPages(DraftReaders readers, DeedReports reports, Deeds deeds, ContentTree tree, DeskServing serving, IAntiforgery antiforgery, IStringLocalizer<DeskTexts> texts)
+internal sealed class TrashPages(DraftReaders readers, DeedReports reports, Deeds deeds, ContentTree tree, IContentStore store, DeskServing serving, IAntiforgery antiforgery, IStringLocalizer<DeskTexts> texts)
 {
     public const string EmptyPath = "/desk/trash/empty";
 
@@ -25,6 +25,7 @@ internal sealed class TrashPages(DraftReaders readers, DeedReports reports, Deed
         }
 
         var model = TrashModel.Of(http, reader, reports.Find(http.Request, http.Person.By), Token(http));
+        model = model with { Throws = await ThrowsAsync(model.Rows, http.RequestAborted) };
         await serving.SendAsync(http, new DeskPage(texts["Trash.Title"], new TrashView { Model = model }) { IsWide = true, Scripts = ["desk-lists.js"] });
     }
 
@@ -51,6 +52,20 @@ internal sealed class TrashPages(DraftReaders readers, DeedReports reports, Deed
         DeskServing.Lead(http, $"{DeskAddress.Trash}?kind={(kind == ItemKind.Media ? "media" : "content")}&report={reports.Keep(http.Person.By, report):n}");
     }
 
+    /// <summary>Who put each item into the bin, and when.</summary>
+    private Task<ImmutableDictionary<Guid, Change>> ThrowsAsync(IEnumerable<DraftEntry> rows, CancellationToken cancellation) => store.ReadAsync(
+        async reader =>
+        {
+            var throws = ImmutableDictionary.CreateBuilder<Guid, Change>();
+            foreach (var entry in rows)
+            {
+                if (await reader.ChangesAsync(new ChangeQuery(1) { Key = entry.Key, Kind = ChangeKind.Trashed }) is [var change]) throws[entry.Key] = change;
+            }
+
+            return throws.ToImmutable();
+        },
+        cancellation);
+
     private static ItemKind Kind(string? text) => text == "media" ? ItemKind.Media : ItemKind.Document;
 
     private string Token(HttpContext http) => antiforgery.GetAndStoreTokens(http).RequestToken ?? "";
@@ -62,6 +77,9 @@ internal sealed record TrashModel(DraftReader Reader, ItemKind Kind, ListAddress
     private const int PageSize = 100;
 
     public IReadOnlyList<DraftEntry> Users { get; init; } = [];
+
+    /// <summary>Who put what into the bin, as the change log has it.</summary>
+    public ImmutableDictionary<Guid, Change> Throws { get; init; } = ImmutableDictionary<Guid, Change>.Empty;
 
     public IEnumerable<DraftEntry> Rows => All.Skip((Page - 1) * PageSize).Take(PageSize);
 

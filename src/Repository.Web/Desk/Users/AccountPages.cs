@@ -19,7 +19,7 @@ internal sealed class AccountPages(OwnAccount own, IAccountStore store, AccountP
     public Task ShowAsync(HttpContext http)
     {
         var deed = Deeds.FirstOrDefault(known => http.Request.Query["done"] == known);
-        return SendAsync(http, deed is null ? null : new DeskNote(texts[$"Account.Done.{deed}"]), StatusCodes.Status200OK);
+        return SendAsync(http, deed is null ? null : new DeskNote(texts[$"Account.Done.{deed}"]), null, StatusCodes.Status200OK);
     }
 
     public async Task RenameAsync(HttpContext http)
@@ -37,7 +37,7 @@ internal sealed class AccountPages(OwnAccount own, IAccountStore store, AccountP
     public async Task RemoveFactorAsync(HttpContext http)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        await AnswerAsync(http, await own.RemoveFactorAsync(Here(http), form["current"].ToString(), http.RequestAborted), "factor");
+        await AnswerAsync(http, await own.RemoveFactorAsync(Here(http), form["current"].ToString(), http.RequestAborted), "factor", "current-factor");
     }
 
     public async Task MakeCodesAsync(HttpContext http)
@@ -45,7 +45,7 @@ internal sealed class AccountPages(OwnAccount own, IAccountStore store, AccountP
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var result = await own.MakeRecoveryCodesAsync(Here(http), form["current"].ToString(), http.RequestAborted);
         if (result is AccountResult.Done done) await SendCodesAsync(http, done);
-        else await AnswerAsync(http, result, "factor");
+        else await AnswerAsync(http, result, "factor", "current-codes");
     }
 
     public Task ShowFactorAsync(HttpContext http) => SendFactorAsync(http, null, StatusCodes.Status200OK);
@@ -55,7 +55,7 @@ internal sealed class AccountPages(OwnAccount own, IAccountStore store, AccountP
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var result = await own.ConfirmFactorAsync(Here(http), form["code"].ToString(), form["current"].ToString(), http.RequestAborted);
         if (result is AccountResult.Done done) await SendCodesAsync(http, done);
-        else await SendFactorAsync(http, Problem(result), StatusCodes.Status422UnprocessableEntity);
+        else await SendFactorAsync(http, result, StatusCodes.Status422UnprocessableEntity);
     }
 
     public async Task EndSessionAsync(HttpContext http)
@@ -70,11 +70,11 @@ internal sealed class AccountPages(OwnAccount own, IAccountStore store, AccountP
 
     private DeskNote Problem(AccountResult result) => new(texts[$"Account.Problem.{((AccountResult.Refused)result).Problem}"], IsBad: true);
 
-    private async Task AnswerAsync(HttpContext http, AccountResult result, string deed)
+    private async Task AnswerAsync(HttpContext http, AccountResult result, string deed, string current = "current")
     {
         if (result is not AccountResult.Done done)
         {
-            await SendAsync(http, Problem(result), result is AccountResult.Refused { Problem: AccountProblem.Missing } ? StatusCodes.Status404NotFound : StatusCodes.Status422UnprocessableEntity);
+            await SendAsync(http, Problem(result), FieldProblem.Of(result, texts, current), result is AccountResult.Refused { Problem: AccountProblem.Missing } ? StatusCodes.Status404NotFound : StatusCodes.Status422UnprocessableEntity);
             return;
         }
 
@@ -88,19 +88,19 @@ internal sealed class AccountPages(OwnAccount own, IAccountStore store, AccountP
         return serving.SendAsync(http, new DeskPage(texts["Account.CodesTitle"], new RecoveryCodesView { Model = new RecoveryCodesModel(done.RecoveryCodes, DeskAddress.Account) }) { IsNarrow = true });
     }
 
-    private async Task SendFactorAsync(HttpContext http, DeskNote? note, int status)
+    private async Task SendFactorAsync(HttpContext http, AccountResult? refused, int status)
     {
         var admission = Here(http);
         var setting = FactorSetting.Of(await own.PrepareFactorAsync(admission, http.RequestAborted), admission.Account, texts);
-        var page = new DeskPage(texts["SignIn.FactorTitle"], new OwnFactorView { Model = new OwnFactorModel(serving.Token(http), admission.Account.HasFactor, setting) })
+        var page = new DeskPage(texts["SignIn.FactorTitle"], new OwnFactorView { Model = new OwnFactorModel(serving.Token(http), admission.Account.HasFactor, setting, refused is null ? null : FieldProblem.Of(refused, texts)) })
         {
             Crumbs = [new DeskCrumb(texts["Account.Title"], DeskAddress.Account)],
-            Note = note,
+            Note = refused is null ? null : Problem(refused),
         };
         await serving.SendAsync(http, page, status);
     }
 
-    private async Task SendAsync(HttpContext http, DeskNote? note, int status)
+    private async Task SendAsync(HttpContext http, DeskNote? note, FieldProblem? wrong, int status)
     {
         var admission = Here(http);
         var key = admission.Account.Key;
@@ -112,12 +112,13 @@ internal sealed class AccountPages(OwnAccount own, IAccountStore store, AccountP
                 await accounts.RecoveryCodesAsync(key),
                 [.. await accounts.SessionsAsync(key)],
                 admission.Session.Key,
-                [.. await accounts.EventsAsync(key, Recent)]),
+                [.. await accounts.EventsAsync(key, Recent)],
+                wrong),
             http.RequestAborted);
         await serving.SendAsync(http, new DeskPage(texts["Account.Title"], new AccountView { Model = model }) { Note = note }, status);
     }
 }
 
-internal sealed record AccountModel(string Token, Account Account, bool NeedsFactor, int RecoveryCodes, IReadOnlyList<Session> Sessions, Guid Here, IReadOnlyList<AccountEvent> Events);
+internal sealed record AccountModel(string Token, Account Account, bool NeedsFactor, int RecoveryCodes, IReadOnlyList<Session> Sessions, Guid Here, IReadOnlyList<AccountEvent> Events, FieldProblem? Wrong);
 
-internal sealed record OwnFactorModel(string Token, bool Replaces, FactorSetting Setting);
+internal sealed record OwnFactorModel(string Token, bool Replaces, FactorSetting Setting, FieldProblem? Wrong);

@@ -49,14 +49,14 @@ internal sealed class UsersPages(AccountKeeping keeping, IAccountStore store, Li
         choices = choices with { Chosen = choices.Read(form[RoleChoices.Field]) };
         var result = await keeping.AddAsync(Keeper(http), new NewAccount(email, name, choices.Chosen), null, http.RequestAborted);
         if (result is AccountResult.Done done) await SendLinkAsync(http, done);
-        else await SendNewAsync(http, email, name, choices, Problem(result));
+        else await SendNewAsync(http, email, name, choices, result);
     }
 
     public async Task ShowAsync(HttpContext http)
     {
         if (await IsForbiddenAsync(http)) return;
         var deed = Deeds.FirstOrDefault(known => http.Request.Query["done"] == known);
-        await SendAsync(http, deed is null ? null : new DeskNote(texts[$"Users.Done.{deed}"]), StatusCodes.Status200OK);
+        await SendAsync(http, deed is null ? null : new DeskNote(texts[$"Users.Done.{deed}"]), null, StatusCodes.Status200OK);
     }
 
     public async Task GrantAsync(HttpContext http)
@@ -105,7 +105,7 @@ internal sealed class UsersPages(AccountKeeping keeping, IAccountStore store, Li
     private async Task AnswerAsync(HttpContext http, AccountResult result, string deed)
     {
         if (result is AccountResult.Done) DeskServing.Lead(http, $"{DeskAddress.Users}/{Whose(http):d}?done={deed}");
-        else await SendAsync(http, Problem(result), StatusCodes.Status422UnprocessableEntity);
+        else await SendAsync(http, Problem(result), FieldProblem.Of(result, texts), StatusCodes.Status422UnprocessableEntity);
     }
 
     /// <summary>Shown once: only its hash is kept.</summary>
@@ -115,18 +115,22 @@ internal sealed class UsersPages(AccountKeeping keeping, IAccountStore store, Li
         return serving.SendAsync(http, new DeskPage(texts["Users.LinkTitle"], new InvitationLinkView { Model = new InvitationLink(done.Account, link) }) { Crumbs = [Crumb] });
     }
 
-    private Task SendNewAsync(HttpContext http, string email, string name, RoleChoices choices, DeskNote? note)
+    private Task SendNewAsync(HttpContext http, string email, string name, RoleChoices choices, AccountResult? refused)
     {
-        var page = new DeskPage(texts["Users.Invite"], new NewUserView { Model = new NewUserModel(serving.Token(http), email, name, choices) }) { Crumbs = [Crumb], Note = note };
-        return serving.SendAsync(http, page, note is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        var page = new DeskPage(texts["Users.Invite"], new NewUserView { Model = new NewUserModel(serving.Token(http), email, name, choices, refused is null ? null : FieldProblem.Of(refused, texts)) })
+        {
+            Crumbs = [Crumb],
+            Note = refused is null ? null : Problem(refused),
+        };
+        return serving.SendAsync(http, page, refused is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
-    private async Task SendAsync(HttpContext http, DeskNote? note, int status)
+    private async Task SendAsync(HttpContext http, DeskNote? note, FieldProblem? wrong, int status)
     {
         var key = Whose(http);
         var model = await store.ReadAsync(
             async reader => await reader.FindAsync(key) is not { } account ? null : new UserModel(
-                serving.Token(http), account, RoleChoices.Of(live, account.Grants), await reader.SessionsAsync(key), await reader.EventsAsync(key, Recent), await reader.AccountsAsync()),
+                serving.Token(http), account, RoleChoices.Of(live, account.Grants), await reader.SessionsAsync(key), await reader.EventsAsync(key, Recent), await reader.AccountsAsync(), wrong),
             http.RequestAborted);
         if (model is null) await serving.SendAsync(http, DeskPage.Notice("Desk.Lost"), StatusCodes.Status404NotFound);
         else await serving.SendAsync(http, new DeskPage(model.Account.Name, new UserView { Model = model }) { Crumbs = [Crumb], Note = note }, status);
@@ -135,9 +139,9 @@ internal sealed class UsersPages(AccountKeeping keeping, IAccountStore store, Li
 
 internal sealed record UsersModel(IReadOnlyList<Account> Accounts, RoleChoices Choices);
 
-internal sealed record NewUserModel(string Token, string Email, string Name, RoleChoices Choices);
+internal sealed record NewUserModel(string Token, string Email, string Name, RoleChoices Choices, FieldProblem? Wrong);
 
-internal sealed record UserModel(string Token, Account Account, RoleChoices Choices, IReadOnlyList<Session> Sessions, IReadOnlyList<AccountEvent> Events, IReadOnlyList<Account> People)
+internal sealed record UserModel(string Token, Account Account, RoleChoices Choices, IReadOnlyList<Session> Sessions, IReadOnlyList<AccountEvent> Events, IReadOnlyList<Account> People, FieldProblem? Wrong)
 {
     public string Address(string deed) => $"{DeskAddress.Users}/{Account.Key:d}/{deed}";
 }

@@ -56,7 +56,7 @@ internal sealed class BlocksField : IFieldEditor
             var before = _content.GetValueOrDefault(key);
             if (before is null && !Guid.TryParse(posted.Form.Text($"{name}/$type"), out _)) return null;
             var type = before?.ContentTypeKey ?? Guid.Parse(posted.Form.Text($"{name}/$type"));
-            var block = Values(before ?? new BlockData(type, key, []), name);
+            var block = Written(posted.Form, before ?? new BlockData(type, key, []), name);
             if (before is null) _newContent.Add(block);
             _content[key] = block;
 
@@ -76,12 +76,12 @@ internal sealed class BlocksField : IFieldEditor
             if (_declarations.Find(type)?.SettingsTypeKey is not { } settingsType) return place.SettingsKey;
             if (place.SettingsKey is { } known && _settings.TryGetValue(known, out var before))
             {
-                _settings[known] = Values(before, $"{name}/$look");
+                _settings[known] = Written(posted.Form, before, $"{name}/$look");
                 return known;
             }
 
             if (!Guid.TryParse(posted.Form.Text($"{name}/$settings"), out var key)) return place.SettingsKey;
-            var made = Values(new BlockData(settingsType, key, []), $"{name}/$look");
+            var made = Written(posted.Form, new BlockData(settingsType, key, []), $"{name}/$look");
             if (made.Values.IsEmpty) return place.SettingsKey;
             _newSettings.Add(made);
             return key;
@@ -100,27 +100,28 @@ internal sealed class BlocksField : IFieldEditor
             ];
         }
 
-        private BlockData Values(BlockData block, string name)
-        {
-            if (posted.Form.Schema.Type(block.ContentTypeKey) is not { Kind: ContentTypeKind.Element } type) return block;
-            var values = block.Values.ToBuilder();
-            foreach (var property in type.Properties)
-            {
-                var at = IndexOf(values, property.Alias);
-                var before = at < 0 ? "" : values[at].Stored;
-                if (posted.Form.Read(property, $"{name}/{property.Alias}", before) is not { } now || now == before) continue;
-                var value = new BlockValue(property.Alias, null, null, now, IsJson: false);
-                if (at < 0) values.Add(value);
-                else values[at] = value;
-            }
-
-            return block.Values.SequenceEqual(values) ? block : block with { Values = values.ToImmutable() };
-        }
-
         private int WidestSpan(Guid type) => _declarations.Find(type) is { ColumnSpans.IsEmpty: false } declared ? declared.ColumnSpans.Max() : 12;
 
         private int Whole(string name, int otherwise) =>
             int.TryParse(posted.Form.Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : otherwise;
+    }
+
+    /// <summary>A block with what the form sent of it; the same where it sent nothing new.</summary>
+    public static BlockData Written(PostedForm form, BlockData block, string name)
+    {
+        if (form.Schema.Type(block.ContentTypeKey) is not { Kind: ContentTypeKind.Element } type) return block;
+        var values = block.Values.ToBuilder();
+        foreach (var property in type.Properties)
+        {
+            var at = IndexOf(values, property.Alias);
+            var before = at < 0 ? "" : values[at].Stored;
+            if (form.Read(property, $"{name}/{property.Alias}", before) is not { } now || now == before) continue;
+            var value = new BlockValue(property.Alias, null, null, now, IsJson: false);
+            if (at < 0) values.Add(value);
+            else values[at] = value;
+        }
+
+        return block.Values.SequenceEqual(values) ? block : block with { Values = values.ToImmutable() };
     }
 
     /// <summary>The value that is not of one language.</summary>

@@ -8,7 +8,7 @@ using Repository.Web.Site.Rendering;
 
 namespace Repository.Web.Desk.Editing.Fields;
 
-/// <summary>Text with formatting. Its markup is what the form carries; blocks that stand in it are kept as they are as long as the markup names them.</summary>
+/// <summary>Text with formatting. Its markup is what the form carries, and a small form for each block that stands in it; a block goes when the markup names it no more.</summary>
 internal sealed class RichTextField : IFieldEditor
 {
     private const string Alias = "Umbraco.RichText";
@@ -16,14 +16,17 @@ internal sealed class RichTextField : IFieldEditor
     public View Show(Field field)
     {
         var (markup, blocks) = Parts(field.Stored);
-        return new RichTextFieldView { Model = new RichTextControl(field, markup, [.. Told(field, blocks)]) };
+        var making = blocks is null ? null : new BlockMaking(field, BlockDeclarations.Of(field.Property.DataType), blocks);
+        return new RichTextFieldView { Model = new RichTextControl(field, markup, making?.Make(blocks!.Layout, "") ?? []) };
     }
 
     public string Read(PostedField posted)
     {
         var (markup, blocks) = Parts(posted.Prior);
-        if (posted.Text == markup.Replace("\r\n", "\n", StringComparison.Ordinal)) return posted.Prior;
-        var kept = blocks is null ? null : Named(blocks, posted.Text);
+        var written = blocks is null ? null : blocks with { Content = [.. blocks.Content.Select(block => BlocksField.Written(posted.Form, block, $"{posted.Name}/{block.Key:d}"))] };
+        var isTouched = written is not null && !written.Content.SequenceEqual(blocks!.Content);
+        if (!isTouched && posted.Text == markup.Replace("\r\n", "\n", StringComparison.Ordinal)) return posted.Prior;
+        var kept = written is null ? null : Named(written, posted.Text);
         if (string.IsNullOrWhiteSpace(posted.Text) && kept is null or { IsEmpty: true }) return "";
         return new JsonObject { ["markup"] = posted.Text, ["blocks"] = kept is null ? null : JsonNode.Parse(BlockText.Write(kept, Alias) is { Length: > 0 } text ? text : "null") }.ToJsonString();
     }
@@ -46,13 +49,6 @@ internal sealed class RichTextField : IFieldEditor
             [.. blocks.Exposures.Where(exposure => !keys.Contains(exposure.ContentKey))],
             [.. blocks.Layout.Where(place => !keys.Contains(place.ContentKey))]);
     }
-
-    /// <summary>What the editor says where a block stands.</summary>
-    private static IEnumerable<ToldBlock> Told(Field field, BlockDocument? blocks) =>
-        from block in blocks?.Content ?? []
-        select new ToldBlock(block.Key, field.Setting.Schema.Type(block.ContentTypeKey)?.Name ?? "");
 }
 
-internal sealed record ToldBlock(Guid Key, string Name);
-
-internal sealed record RichTextControl(Field Field, string Markup, ImmutableArray<ToldBlock> Blocks);
+internal sealed record RichTextControl(Field Field, string Markup, ImmutableArray<BlockControl> Blocks);
