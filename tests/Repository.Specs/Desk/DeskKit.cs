@@ -42,7 +42,7 @@ public sealed partial class DeskKit
     internal async Task<Account> AccountAsync(Grant[] grants, bool hasPassword = false, bool hasFactor = true, string? name = null)
     {
         var (secrets, key) = (Site.Service<ISecretKeeping>(), Guid.NewGuid());
-        var account = new Account(key, $"{key:n}@example.org", name ?? $"{grants[0].Role} {key.ToString()[..4]}")
+        var account = new Account(key, $"{key:n}@example.org", name ?? $"{grants.Select(grant => grant.Role).FirstOrDefault()} {key.ToString()[..4]}")
         {
             Grants = [.. grants],
             PasswordHash = hasPassword ? secrets.HashPassword(Password) : "none",

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Repository.Core.Workflow;
 using Repository.Web.Delivery;
 using Repository.Web.Desk.Rendering;
 using Repository.Web.Operations;
@@ -8,6 +9,8 @@ namespace Repository.Web.Desk.Serving;
 /// <summary>Stands before every address of the desk, so that no handler can forget it: whoever is not signed in is led to sign in, and nothing is changed without the page's own token.</summary>
 internal sealed class DeskDoor(IDoorkeeper keeper, IAntiforgery antiforgery, DeskServing serving)
 {
+    private static readonly PathString[] WithoutDrafts = [DeskAddress.Account, DeskAddress.SignOut];
+
     public async Task PassAsync(HttpContext http, RequestDelegate next)
     {
         DeskHeaders.Harden(http.Response.Headers);
@@ -18,6 +21,12 @@ internal sealed class DeskDoor(IDoorkeeper keeper, IAntiforgery antiforgery, Des
         else if (http.GetEndpoint()?.Metadata.GetMetadata<OpenToAll>() is null)
         {
             await LeadInAsync(http, isApi);
+            return;
+        }
+
+        if (!MayBeHere(http))
+        {
+            await ForbidAsync(http, isApi);
             return;
         }
 
@@ -43,6 +52,19 @@ internal sealed class DeskDoor(IDoorkeeper keeper, IAntiforgery antiforgery, Des
             return false;
         }
     }
+
+    /// <summary>Whoever may see no drafts, such as somebody who only evaluates, has a few places and no others, whatever is built besides.</summary>
+    private static bool MayBeHere(HttpContext http) =>
+        http.Features.Get<SignedIn>() is not { Person: var person }
+        || http.GetEndpoint() is null
+        || http.GetEndpoint()!.Metadata.GetMetadata<OpenToAll>() is not null
+        || http.Request.Path.Value == DeskAddress.Root
+        || WithoutDrafts.Any(place => http.Request.Path.StartsWithSegments(place))
+        || Permissions.MaySomewhere(person, Act.Read);
+
+    private Task ForbidAsync(HttpContext http, bool isApi) => isApi
+        ? new DeliveryProblem(StatusCodes.Status403Forbidden, "Forbidden", "No puedes hacer esto.") { Code = "forbidden" }.SendAsync(http)
+        : serving.ForbidAsync(http);
 
     private static bool IsHarmless(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 

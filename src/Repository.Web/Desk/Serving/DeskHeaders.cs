@@ -10,7 +10,8 @@ internal static class DeskHeaders
     public static void Harden(IHeaderDictionary headers)
     {
         headers.ContentSecurityPolicy = Policy;
-        headers.CacheControl = "no-store";
+        // As the antiforgery of ASP.NET Core has it, which otherwise complains and sets it itself.
+        headers.CacheControl = "no-cache, no-store";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
