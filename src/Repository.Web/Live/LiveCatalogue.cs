@@ -4,20 +4,22 @@ using Repository.Core.Drafts;
 namespace Repository.Web.Live;
 
 /// <summary>Every draft as the lists of the desk tell of it. Read when the first list is asked for, then kept in step with the change log at each request.</summary>
-internal sealed class LiveCatalogue(IContentStore store, ContentValidation validation, LiveContent live) : IDisposable
+internal sealed class LiveCatalogue(IContentStore store, ContentValidation validation, LiveContent live) : IAsyncDisposable
 {
     /// <summary>To read what somebody wrote takes longer than to fetch it, so several processors share in it.</summary>
     private const int AtOnce = 500;
 
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private readonly CancellationTokenSource _closing = new();
     private volatile DraftCatalogue? _current;
     private int _warmed;
+    private Task _warming = Task.CompletedTask;
 
     /// <summary>Begins to read, once, so that whoever is still typing a password finds the lists ready. Whether it works shows when a list is asked for.</summary>
     public void Warm()
     {
         if (_current is not null || Interlocked.Exchange(ref _warmed, 1) == 1) return;
-        _ = Task.Run(() => CurrentAsync(CancellationToken.None)).ContinueWith(static failed => _ = failed.Exception, TaskScheduler.Default);
+        _warming = Task.Run(() => CurrentAsync(_closing.Token));
     }
 
     /// <summary>As of the last line of the log that was there when it was asked for.</summary>
@@ -38,7 +40,14 @@ internal sealed class LiveCatalogue(IContentStore store, ContentValidation valid
         }
     }
 
-    public void Dispose() => _oneAtATime.Dispose();
+    /// <summary>The store is closed after it: nobody reads there any more.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync();
+        await _warming.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _closing.Dispose();
+        _oneAtATime.Dispose();
+    }
 
     private async Task<DraftCatalogue?> FreshAsync(CancellationToken cancellation) =>
         _current is { } current && current.Cursor >= await store.HeadAsync(cancellation) ? current : null;
@@ -64,6 +73,7 @@ internal sealed class LiveCatalogue(IContentStore store, ContentValidation valid
         var some = new List<DraftRecord>(AtOnce);
         await foreach (var record in reader.DraftsAsync(keys))
         {
+            _closing.Token.ThrowIfCancellationRequested();
             some.Add(record);
             if (some.Count < AtOnce) continue;
             entries.AddRange(some.AsParallel().Select(reading.Read));

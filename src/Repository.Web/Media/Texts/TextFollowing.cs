@@ -67,10 +67,11 @@ internal sealed partial class TextFollowing(LiveContent live, FileTexts texts, T
         }
     }
 
+    /// <summary>Ended first: whoever still reads must find the turn it has to give back.</summary>
     public override void Dispose()
     {
-        _oneAtATime.Dispose();
         base.Dispose();
+        if (ExecuteTask is null or { IsCompleted: true }) _oneAtATime.Dispose();
     }
 
     private bool IsToBeHad(AwaitedText awaited) =>
