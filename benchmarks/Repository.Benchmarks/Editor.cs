@@ -41,9 +41,11 @@ internal sealed class Editor : IAsyncDisposable
         return new Editor(app);
     }
 
-    public async Task<Seen> WriteAsync(ItemContent content)
+    public Task<Seen> WriteAsync(ItemContent content) => WriteAsync("page", _section, content);
+
+    public async Task<Seen> WriteAsync(string type, Guid parent, ItemContent content)
     {
-        var created = Done(await _editing.CreateAsync(new NewItem { Type = "page", Parent = _section, By = By, Content = content }, default));
+        var created = Done(await _editing.CreateAsync(new NewItem { Type = type, Parent = parent, By = By, Content = content }, default));
         return new Seen(created.Key, created.Version, By);
     }
 
