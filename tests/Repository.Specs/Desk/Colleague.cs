@@ -2,31 +2,9 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Microsoft.AspNetCore.Http;
 using Repository.Core.Workflow;
-using Repository.Web.Desk.Serving;
 
 namespace Repository.Specs.Desk;
-
-/// <summary>Lets in whoever names a person's key by a cookie: how people sign in has stories of its own.</summary>
-internal sealed class Colleagues : IDoorkeeper
-{
-    private const string Cookie = "colleague";
-
-    private readonly Dictionary<string, Person> _people = new(StringComparer.Ordinal);
-
-    public Task<SignedIn?> AdmitAsync(HttpContext http) =>
-        Task.FromResult(http.Request.Cookies.TryGetValue(Cookie, out var key) && _people.TryGetValue(key, out var person) ? new SignedIn(person, "session") : null);
-
-    public Colleague SignIn(TestSite site, string name, Role role, Guid? section = null)
-    {
-        var person = new Person(Guid.NewGuid(), name, [new Grant(role, section)]);
-        _people[person.By] = person;
-        var cookies = new CookieContainer();
-        cookies.Add(site.Client.BaseAddress!, new Cookie(Cookie, person.By));
-        return new Colleague(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = site.Client.BaseAddress }, person);
-    }
-}
 
 /// <summary>Somebody at the desk with a browser that runs no scripts.</summary>
 internal sealed class Colleague(HttpClient client, Person person) : IDisposable

@@ -39,7 +39,7 @@ public abstract class DeskStory(DeskSite desk) : IClassFixture<DeskSite>
 
     protected Newsroom Desk { get; } = new(desk.Site);
 
-    internal DeskVisitor Visit(string person = "ana") => new(Site, person);
+    internal DeskVisitor Visit(string person = "ana") => new(Persons.Browser(Site, person));
 
     protected Guid KeyOf(string path) => Assert.IsType<RouteMatch.Found>(Routing.Match(Site.Live, path, Spanish, null)).Item.Key;
 
@@ -48,6 +48,6 @@ public abstract class DeskStory(DeskSite desk) : IClassFixture<DeskSite>
     protected async Task<Guid> CreateBelowAsync(Guid parent, ItemContent content, string type = "page", ItemKind kind = ItemKind.Document)
     {
         var result = await Site.Service<ContentEditing>().CreateAsync(new NewItem { Kind = kind, Type = type, Parent = parent, Content = content, By = "ana" }, Cancellation);
-        return result is WriteResult.Done done ? done.Key : throw new InvalidOperationException(result.ToString());
+        return result is WriteResult.Done done ? done.Key : throw new InvalidOperationException(result is WriteResult.Invalid invalid ? string.Join(' ', invalid.Problems) : result.ToString());
     }
 }

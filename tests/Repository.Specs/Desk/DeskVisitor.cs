@@ -4,15 +4,13 @@ using System.Text.RegularExpressions;
 namespace Repository.Specs.Desk;
 
 /// <summary>A browser without scripts at the desk: follows links, sends forms with their token.</summary>
-internal sealed partial class DeskVisitor(TestSite site, string person) : IDisposable
+internal sealed partial class DeskVisitor(HttpClient client) : IDisposable
 {
-    private readonly HttpClient _client = Client(site, person);
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async Task<SeenPage> GetAsync(string address)
     {
-        using var response = await _client.GetAsync(new Uri(address, UriKind.Relative), Cancellation);
+        using var response = await client.GetAsync(new Uri(address, UriKind.Relative), Cancellation);
         return await SeenPage.OfAsync(response);
     }
 
@@ -26,7 +24,7 @@ internal sealed partial class DeskVisitor(TestSite site, string person) : IDispo
     public async Task<SeenPage> PostAsync(string address, params (string Name, string Value)[] fields)
     {
         using var content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        using var response = await _client.PostAsync(new Uri(address, UriKind.Relative), content, Cancellation);
+        using var response = await client.PostAsync(new Uri(address, UriKind.Relative), content, Cancellation);
         return response.StatusCode == HttpStatusCode.SeeOther ? await GetAsync(response.Headers.Location!.OriginalString) : await SeenPage.OfAsync(response);
     }
 
@@ -38,7 +36,7 @@ internal sealed partial class DeskVisitor(TestSite site, string person) : IDispo
         content.Add(new StringContent(token), "Token");
         foreach (var (name, value) in fields) content.Add(new StringContent(value), name);
         foreach (var (name, bytes) in files) content.Add(new ByteArrayContent(bytes), "files", name);
-        using var response = await _client.PostAsync(new Uri(address, UriKind.Relative), content, Cancellation);
+        using var response = await client.PostAsync(new Uri(address, UriKind.Relative), content, Cancellation);
         return response.StatusCode == HttpStatusCode.SeeOther ? await GetAsync(response.Headers.Location!.OriginalString) : await SeenPage.OfAsync(response);
     }
 
@@ -51,14 +49,7 @@ internal sealed partial class DeskVisitor(TestSite site, string person) : IDispo
         return await PostAsync(Action().Match(form).Groups[1].Value, [.. fields, .. more]);
     }
 
-    public void Dispose() => _client.Dispose();
-
-    private static HttpClient Client(TestSite site, string person)
-    {
-        var cookies = new CookieContainer();
-        cookies.Add(site.Client.BaseAddress!, new Cookie(Persons.Cookie, person));
-        return new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = site.Client.BaseAddress };
-    }
+    public void Dispose() => client.Dispose();
 
     [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">")]
     private static partial Regex Hidden();

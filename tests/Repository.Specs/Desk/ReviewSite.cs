@@ -1,29 +1,31 @@
-using Microsoft.Extensions.DependencyInjection;
 using Repository.Core.Content;
 using Repository.Core.Publishing;
 using Repository.Core.Workflow;
-using Repository.Web.Desk.Serving;
 
 namespace Repository.Specs.Desk;
 
 /// <summary>A seeded site with people at its desk.</summary>
 public sealed class ReviewSite : IAsyncLifetime
 {
-    private readonly Colleagues _colleagues = new();
+    private readonly Persons _persons = new();
     private TestSite? _site;
 
     public TestSite Site => _site ?? throw new InvalidOperationException("The site is not started.");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _site = await TestSite.StartAsync(services => services.AddSingleton<IDoorkeeper>(_colleagues));
+    public async ValueTask InitializeAsync() => _site = await TestSite.StartAsync(services => Persons.Know(services, _persons));
 
     public async ValueTask DisposeAsync()
     {
         if (_site is not null) await _site.DisposeAsync();
     }
 
-    internal Colleague SignIn(string name, Role role, Guid? section = null) => _colleagues.SignIn(Site, name, role, section);
+    internal Colleague SignIn(string name, Role role, Guid? section = null)
+    {
+        var person = _persons.Add(name, role, section);
+        return new Colleague(Persons.Browser(Site, person), person);
+    }
 
     public static ItemContent APage(string name, string summary) => ItemContent.Named(name, "es-MX").With("summary", summary, "es-MX");
 

@@ -1,21 +1,16 @@
-using System.Collections.Concurrent;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Repository.Core.Content;
 using Repository.Core.Workflow;
-using Repository.Web.Desk.Serving;
 
 namespace Repository.Specs.Desk;
 
 /// <summary>A site with the seed, and people at its desk who need not sign in: what is specified here is writing.</summary>
 public class WritingDesk : IAsyncLifetime
 {
-    private const string Header = "X-Person";
-
-    private readonly ConcurrentDictionary<string, Person> _people = new();
+    private readonly Persons _persons = new();
     private TestSite? _site;
 
     public TestSite Site => _site ?? throw new InvalidOperationException("The site is not started.");
@@ -25,7 +20,7 @@ public class WritingDesk : IAsyncLifetime
     public virtual async ValueTask InitializeAsync() => _site = await TestSite.StartAsync(
         services =>
         {
-            services.AddSingleton<IDoorkeeper>(new Doorkeeper(_people));
+            Persons.Know(services, _persons);
             Exchange(services);
         },
         Settings);
@@ -43,11 +38,8 @@ public class WritingDesk : IAsyncLifetime
 
     internal DeskHand Somebody(Role role = Role.Administrator, string name = "Ana", Guid? section = null)
     {
-        var person = new Person(Guid.NewGuid(), name, [new Grant(role, section)]);
-        _people[person.By] = person;
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Site.Client.BaseAddress };
-        client.DefaultRequestHeaders.Add(Header, person.By);
-        return new DeskHand(client, person);
+        var person = _persons.Add(name, role, section);
+        return new DeskHand(Persons.Browser(Site, person), person);
     }
 
     internal Task<Revision> DraftAsync(Guid key) => Site.Service<IContentStore>().ReadAsync(
@@ -55,12 +47,6 @@ public class WritingDesk : IAsyncLifetime
         TestContext.Current.CancellationToken);
 
     internal Guid One(string type) => Site.Live.Documents().First(item => item.Type.Alias == type).Key;
-
-    private sealed class Doorkeeper(ConcurrentDictionary<string, Person> people) : IDoorkeeper
-    {
-        public Task<SignedIn?> AdmitAsync(HttpContext http) =>
-            Task.FromResult(people.TryGetValue(http.Request.Headers[Header].ToString(), out var person) ? new SignedIn(person, "session") : null);
-    }
 }
 
 /// <summary>Somebody at the desk, whose browser runs no scripts.</summary>
