@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
 using Repository.Core.Accounts;
+using Repository.Core.Calls;
 using Repository.Core.Content;
 using Repository.Core.Forms;
 using Repository.Core.Forms.Entries;
 using Repository.Core.Forms.Mail;
 using Repository.Core.Forms.Results;
 using Repository.Storage.Accounts;
+using Repository.Storage.Calls;
 using Repository.Storage.Forms;
 
 namespace Repository.Storage;
@@ -39,6 +41,7 @@ public sealed class ContentStore : IContentStore, IAsyncDisposable
         Letters = new FormMailStore(dialect);
         EntryAccess = new EntryAccessStore(dialect);
         ProposedItems = new ProposedItemStore(dialect);
+        Calls = new CallStore(dialect);
     }
 
     /// <summary>Whoever works with the content, in the same database.</summary>
@@ -51,6 +54,9 @@ public sealed class ContentStore : IContentStore, IAsyncDisposable
 
     /// <summary>What people sent by forms.</summary>
     public IEntryStore Entries { get; }
+
+    /// <summary>What is done about entries that apply to a call.</summary>
+    public ICallStore Calls { get; }
 
     /// <summary>What was published of it.</summary>
     public IResultStore Results { get; }

@@ -47,6 +47,9 @@ public static class ApplicationStates
         return remedyUntil is { } until && now >= until ? $"El plazo para completar la postulación terminó el {dates.Zone.Tell(until)}. Tu intento llegó el {dates.Zone.Tell(now)}." : null;
     }
 
+    /// <summary>The state of an application: what an ordinary form calls received has been sent.</summary>
+    public static EntryState Of(EntryState state) => state == EntryState.Received ? Sent : state;
+
     public static IEnumerable<EntryState> Next(EntryState from, Actor by) => Steps.Where(step => step.From == from && step.By == by).Select(step => step.To);
 
     public static string Spanish(EntryState state) => state.Word switch

@@ -40,12 +40,21 @@ public sealed record EvaluationPanel(Rubric Rubric, Guid Application, decimal Th
             : Refused("La postulación ya tiene a quienes la evalúan; solo se agrega a alguien más si sus puntajes se alejan.");
     }
 
+    /// <summary>Somebody who has not sealed is let go, and makes room for another.</summary>
+    public PanelResult Release(Guid evaluator) => Find(evaluator) switch
+    {
+        null => Refused("Esa persona no evalúa esta postulación."),
+        { IsSealed: true } => Refused("Esa evaluación está sellada: cuenta para el resultado."),
+        var sheet => Done(this with { Sheets = Sheets.Remove(sheet) }),
+    };
+
     public PanelResult Declare(Guid evaluator, bool hasConflict, string reason) => Find(evaluator) switch
     {
         null => NotHere(),
         { IsSealed: true } => Sealed(),
+        { HasConflict: true } => Refused("Ya declaraste un conflicto de interés: no evalúas esta postulación."),
         _ when hasConflict && string.IsNullOrWhiteSpace(reason) => Refused("Explica en una frase cuál es el conflicto de interés."),
-        var sheet => Replace(hasConflict ? new ScoreSheet(evaluator) { HasConflict = true, ConflictReason = reason.Trim() } : sheet with { HasConflict = false, ConflictReason = "" }),
+        var sheet => Replace(hasConflict ? new ScoreSheet(evaluator) { Revision = sheet.Revision, HasConflict = true, ConflictReason = reason.Trim() } : sheet with { HasConflict = false, ConflictReason = "" }),
     };
 
     public PanelResult Score(Guid evaluator, string criterion, int level, string reason) => Find(evaluator) switch
@@ -107,9 +116,9 @@ public sealed record EvaluationPanel(Rubric Rubric, Guid Application, decimal Th
 
     private decimal Distance(ScoreSheet one, ScoreSheet other) => Math.Abs(one.Percentage(Rubric) - other.Percentage(Rubric));
 
-    private ScoreSheet? Find(Guid evaluator) => Sheets.FirstOrDefault(sheet => sheet.Evaluator == evaluator);
+    public ScoreSheet? Find(Guid evaluator) => Sheets.FirstOrDefault(sheet => sheet.Evaluator == evaluator);
 
-    private PanelResult.Done Replace(ScoreSheet sheet) => Done(this with { Sheets = [.. Sheets.Select(known => known.Evaluator == sheet.Evaluator ? sheet : known)] });
+    private PanelResult.Done Replace(ScoreSheet sheet) => Done(this with { Sheets = [.. Sheets.Select(known => known.Evaluator == sheet.Evaluator ? sheet with { Revision = known.Revision + 1 } : known)] });
 
     private static PanelResult.Done Done(EvaluationPanel panel) => new(panel);
 

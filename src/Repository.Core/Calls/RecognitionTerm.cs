@@ -1,16 +1,17 @@
 namespace Repository.Core.Calls;
 
-/// <summary>
-/// From when until when a recognition holds, by the calendar of its zone. Twelve months from 15 March end when 15 March begins again; from 29 February
-/// they end when 1 March begins, so that nobody is given less than twelve months.
-/// </summary>
-public sealed record RecognitionTerm(DateOnly Start, int Months, CallZone Zone)
+/// <summary>From when until when a recognition holds, by the calendar of its zone.</summary>
+/// <param name="End">The first day it no longer holds.</param>
+public sealed record RecognitionTerm(DateOnly Start, DateOnly End, CallZone Zone)
 {
     /// <summary>How long before its end a recognition is said to be about to expire.</summary>
     public const int NoticeDays = 60;
 
-    /// <summary>The first day it no longer holds.</summary>
-    public DateOnly End => Start.AddMonths(Months) is var end && end.Day == Start.Day ? end : end.AddDays(1);
+    /// <summary>
+    /// Twelve months from 15 March end when 15 March begins again; from 29 February they end when 1 March begins, so that nobody is given less than
+    /// twelve months.
+    /// </summary>
+    public static RecognitionTerm Of(DateOnly start, int months, CallZone zone) => new(start, start.AddMonths(months) is var end && end.Day == start.Day ? end : end.AddDays(1), zone);
 
     public RecognitionState At(DateTimeOffset now, RecognitionFate fate = default)
     {

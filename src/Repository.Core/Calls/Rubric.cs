@@ -49,6 +49,15 @@ public sealed class Rubric
     }
 }
 
-public sealed record Criterion(string Key, string Name, decimal Weight, string RequiredEvidence);
+public sealed record Criterion(string Key, string Name, decimal Weight, string RequiredEvidence)
+{
+    public string Description { get; init; } = "";
 
-public sealed record Level(int Value, string Name);
+    /// <summary>What some levels mean for this criterion, by their values.</summary>
+    public ImmutableSortedDictionary<int, string> Marks { get; init; } = ImmutableSortedDictionary<int, string>.Empty;
+}
+
+public sealed record Level(int Value, string Name)
+{
+    public string Description { get; init; } = "";
+}

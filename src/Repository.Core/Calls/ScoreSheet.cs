@@ -5,6 +5,9 @@ namespace Repository.Core.Calls;
 /// <summary>What one evaluator says of one application. Once sealed it never changes.</summary>
 public sealed record ScoreSheet(Guid Evaluator)
 {
+    /// <summary>Goes up with every change, so that whoever writes on a sheet that is open twice finds out.</summary>
+    public int Revision { get; init; } = 1;
+
     /// <summary>Null until said; true keeps the evaluator from scoring.</summary>
     public bool? HasConflict { get; init; }
 

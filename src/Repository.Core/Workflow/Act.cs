@@ -29,6 +29,12 @@ public enum Act
 
     /// <summary>Hide from anonymous visitors, or show again.</summary>
     Restrict,
+
+    /// <summary>Answer for a call: see its applications, ask for more, admit, ask people to evaluate, decide.</summary>
+    Convene,
+
+    /// <summary>Be asked to evaluate applications.</summary>
+    Evaluate,
     ManageUsers,
     ManageSettings,
 

@@ -9,9 +9,10 @@ public static class Permissions
     {
         [Role.Systematiser] = [Act.Read, Act.Write, Act.Translate],
         [Role.Reviewer] = [Act.Read, Act.Write, Act.Review],
-        [Role.Publisher] = [Act.Read, Act.Write, Act.Translate, Act.Review, Act.Publish, Act.Arrange, Act.Discard, Act.BuildForms, Act.ReadEntries],
+        [Role.Publisher] = [Act.Read, Act.Write, Act.Translate, Act.Review, Act.Publish, Act.Arrange, Act.Discard, Act.BuildForms, Act.ReadEntries, Act.Convene],
         [Role.Translator] = [Act.Read, Act.Translate],
         [Role.Communicator] = [Act.Read, Act.Write, Act.Translate],
+        [Role.Evaluator] = [Act.Evaluate],
         [Role.Administrator] = Enum.GetValues<Act>(),
     }.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenSet());
 

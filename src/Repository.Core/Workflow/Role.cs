@@ -18,6 +18,9 @@ public enum Role
     /// <summary>Brings files and describes them, and writes the materials made of them.</summary>
     Communicator,
 
+    /// <summary>Judges the applications they are asked to, and sees nothing else.</summary>
+    Evaluator,
+
     /// <summary>Everything, people and settings included.</summary>
     Administrator,
 }

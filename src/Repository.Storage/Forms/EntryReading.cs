@@ -18,6 +18,10 @@ internal sealed class EntryReading(Session session)
     public async Task<FormEntry?> FindAsync<T>(string condition, T value) =>
         await session.FirstAsync<EntryRow>($"SELECT {EntryRow.Columns} FROM form_entry WHERE {condition}", new { Value = value }) is { } row ? (await WithFilesAsync([row]))[0] : null;
 
+    /// <summary>Some entries, oldest first.</summary>
+    public async Task<ImmutableArray<FormEntry>> AmongAsync(IReadOnlyCollection<Guid> keys) => await WithFilesAsync(await session.ListAsync<EntryRow>(
+        $"SELECT {EntryRow.Columns} FROM form_entry WHERE key {session.Dialect.AmongKeys} ORDER BY created_at, key", new { Keys = session.Dialect.Keys(keys) }));
+
     public async Task<ImmutableArray<EntryEvent>> EventsAsync(Guid entry) =>
         [
             .. (await session.ListAsync<EventRow>(

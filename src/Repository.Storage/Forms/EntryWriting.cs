@@ -86,6 +86,7 @@ internal sealed class EntryWriting(Session session)
         await session.ExecuteAsync($"DELETE FROM form_event WHERE entry_key {among}", new { Keys = keys });
         await session.ExecuteAsync($"DELETE FROM form_open_answer WHERE entry_key {among}", new { Keys = keys });
         await session.ExecuteAsync($"DELETE FROM form_letter WHERE entry_key {among}", new { Keys = keys });
+        await session.ExecuteAsync($"DELETE FROM call_application WHERE entry_key {among}", new { Keys = keys });
         await session.ExecuteAsync(
             $$"""
             UPDATE form_entry SET state = @State, revision = revision + 1, changed_at = @Now, answers = '{}', culture = '', content_key = NULL, notice = NULL, agreed_at = NULL,

@@ -44,6 +44,7 @@ internal static class Calls
                 .Text("displayName", criterion["nombre"]).Text("weight", criterion["peso"]).Text("levelTwo", criterion["nivel_2"]).Text("levelFour", criterion["nivel_4"]))))
             .Blocks("rubricLevels", rubric.Facts("niveles").Select(level => new Block("rubricLevel", new Sheet().Text("value", level["valor"]).Text("displayName", level["nombre"]))))
             .Text("minimumScore", rubric["umbral_reconocimiento"])
+            .Text("disagreementThreshold", "20")
             .Text("rubricOrigin", NotOfficial)
             .Pick("principles", words.Terms("principles", ["proactiveTransparency", "transparency"]))
             .Pick("documents", Documents.Key(call["documento"]))

@@ -45,7 +45,7 @@ public sealed class RecognitionTermTests
         Gen.Choose(-1, 800).ToArbitrary(),
         (start, minutes, renewal) =>
         {
-            var term = new RecognitionTerm(new DateOnly(2010, 1, 1).AddDays(start), 12, Mexico);
+            var term = RecognitionTerm.Of(new DateOnly(2010, 1, 1).AddDays(start), 12, Mexico);
             var fate = new RecognitionFate(renewal < 0 ? null : term.Start.AddDays(renewal), null);
             var now = Mexico.StartOf(term.Start).AddMinutes(minutes * 2);
 
@@ -58,13 +58,13 @@ public sealed class RecognitionTermTests
         Gen.Choose(0, 20_000).ToArbitrary(),
         day =>
         {
-            var term = new RecognitionTerm(new DateOnly(2000, 1, 1).AddDays(day), 12, Mexico);
-            var next = term with { Start = term.Start.AddDays(1) };
+            var term = RecognitionTerm.Of(new DateOnly(2000, 1, 1).AddDays(day), 12, Mexico);
+            var next = RecognitionTerm.Of(term.Start.AddDays(1), 12, Mexico);
 
             return term.End.DayNumber - term.Start.DayNumber is 365 or 366 && term.End <= next.End;
         }).QuickCheckThrowOnFailure();
 
-    private static RecognitionTerm Term(string start) => new(Day(start), 12, Mexico);
+    private static RecognitionTerm Term(string start) => RecognitionTerm.Of(Day(start), 12, Mexico);
 
     private static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Repository.Core.Calls;
+
+namespace Repository.Storage.Calls;
+
+/// <summary>What is done about applications, in the database of the content. Thread-safe.</summary>
+internal sealed class CallStore(ISqlDialect dialect) : ICallStore
+{
+    public Task<ImmutableArray<Application>> OfFormAsync(Guid form, CancellationToken cancellation) => ReadAsync(reading => reading.OfFormAsync(form), cancellation);
+
+    public Task<ImmutableArray<Application>> OfEvaluatorAsync(Guid evaluator, CancellationToken cancellation) => ReadAsync(reading => reading.OfEvaluatorAsync(evaluator), cancellation);
+
+    public Task<Application?> FindAsync(Guid entry, CancellationToken cancellation) => ReadAsync(reading => reading.FindAsync(entry), cancellation);
+
+    public Task<ImmutableArray<CallEvent>> EventsAsync(Guid entry, CancellationToken cancellation) => ReadAsync(reading => reading.EventsAsync(entry), cancellation);
+
+    public Task<CallResult> StepAsync(Guid entry, Func<Application, CallResult> step, CancellationToken cancellation) => dialect.GuardAsync(async () =>
+    {
+        await using var session = await Session.BeginAsync(dialect, Access.Write, cancellation);
+        // The entry's row is held until the end: of two steps at once one comes after the other.
+        await session.ExecuteAsync("UPDATE form_entry SET revision = revision WHERE key = @Entry", new { Entry = entry });
+        var reading = new ApplicationReading(session);
+        if (await reading.FindAsync(entry) is not { } standing) return new CallResult.Missing();
+        var result = step(standing);
+        if (result is not CallResult.Done done) return result;
+        if (!await new ApplicationWriting(session).WriteAsync(standing, done.Application, done.Events)) return new CallResult.Stale();
+        var written = await reading.FindAsync(entry);
+        await session.CommitAsync();
+        return done with { Application = written! };
+    });
+
+    private Task<T> ReadAsync<T>(Func<ApplicationReading, Task<T>> work, CancellationToken cancellation) => dialect.GuardAsync(async () =>
+    {
+        await using var session = await Session.BeginAsync(dialect, Access.Read, cancellation);
+        return await work(new ApplicationReading(session));
+    });
+}
