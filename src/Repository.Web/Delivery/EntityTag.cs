@@ -16,9 +16,9 @@ internal static class EntityTag
         return Of(string.Join('\n', api.Fingerprint, request.Snapshot.Version, http.Path, http.QueryString, request.Culture, request.RequestedCulture is null, request.Preview, api.Forms?.Mark, http.Headers["Start-Item"], Unread(request.Searchable)));
     }
 
-    /// <summary>For answers that depend on nothing but the address, the content, and what of its files has been read by now.</summary>
-    public static string Of(HttpRequest request, Searchable searchable, string fingerprint) =>
-        Of(string.Join('\n', fingerprint, searchable.Snapshot.Version, request.Path, request.QueryString, Unread(searchable)));
+    /// <summary>For answers that depend on nothing but the address, the content, what of its files has been read by now and, where they tell what follows the clock, how far that has come.</summary>
+    public static string Of(HttpRequest request, Searchable searchable, string fingerprint, int turn = 0) =>
+        Of(string.Join('\n', fingerprint, searchable.Snapshot.Version, turn, request.Path, request.QueryString, Unread(searchable)));
 
     private static string Unread(Searchable? searchable) => searchable is null ? "" : string.Join(' ', searchable.AwaitedTerms);
 

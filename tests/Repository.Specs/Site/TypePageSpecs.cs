@@ -103,7 +103,7 @@ public sealed partial class TypePageSpecs(SeededSite seeded)
 
         Assert.Contains("<time class=\"when\" datetime=\"2022-07-31\">31 de julio de 2022</time>", page, StringComparison.Ordinal);
         Assert.Contains("<time class=\"when\" datetime=\"2022-09\">septiembre de 2022</time>", page, StringComparison.Ordinal);
-        Assert.Contains("Estado de la convocatoria:", page, StringComparison.Ordinal);
+        Assert.Contains("Cerrada: recibió postulaciones hasta el 31 de julio de 2022.", page, StringComparison.Ordinal);
         Assert.Contains("<h2>Quién puede participar</h2>", page, StringComparison.Ordinal);
         Assert.Contains("Soportes documentales", page, StringComparison.Ordinal);
         Assert.Contains("<p class=\"ours\">Propuesta de este repositorio; no es la rúbrica oficial.</p>", page, StringComparison.Ordinal);

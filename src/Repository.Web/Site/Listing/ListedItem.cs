@@ -35,6 +35,9 @@ internal sealed record ListedItem(SeenItem Item)
 
     public required string? Year { get; init; }
 
+    /// <summary>What the clock says of it: whether a call takes applications, whether a recognition holds.</summary>
+    public string? State { get; init; }
+
     /// <summary>Is it known from public sources only?</summary>
     public required bool IsDocumentary { get; init; }
 
@@ -47,7 +50,7 @@ internal sealed record ListedItem(SeenItem Item)
     /// <summary>Where it would stand beside the practices that are compared; null where it cannot.</summary>
     public string? CompareAddress { get; init; }
 
-    public bool HasFacts => Municipality is not null || Region is not null || Theme is not null || Year is not null || DistanceKm is not null || IsDocumentary || AlikeTo is not null;
+    public bool HasFacts => State is not null || Municipality is not null || Region is not null || Theme is not null || Year is not null || DistanceKm is not null || IsDocumentary || AlikeTo is not null;
 
     public double? DistanceKm { get; init; }
 
@@ -92,6 +95,7 @@ internal sealed record ListedItem(SeenItem Item)
             Theme = Label(Themes),
             Region = Label(Facet.Region),
             Municipality = Label(Facet.Municipality),
+            State = ClockWords.Of(item, reader),
             Year = Facet.Year.KeyOf(item.Item, reader.Snapshot, reader.Culture),
             IsDocumentary = SheetKind.KeyOf(item.Item, reader.Snapshot, reader.Culture) == "documentary",
             Piece = Pieces.Contains(item.Type) ? new Lazy<Medium?>(() => PictureOf(reader.Values(item)), LazyThreadSafetyMode.None) : null,

@@ -17,8 +17,8 @@ internal sealed class MachineAnswers(LiveContent live, SiteReaders readers, Deli
     {
         SiteHeaders.Harden(http.Response.Headers);
         var searchable = await live.SearchableAsync(http.RequestAborted);
-        if (Freshness.IsKnown(http, searchable, delivery)) return;
         var reader = readers.Of(http, searchable, SearchRequest.Culture(http.Request.Query, searchable) ?? searchable.Snapshot.Schema.DefaultLanguage.Tag);
+        if (Freshness.IsKnown(http, reader, delivery)) return;
         if (!make(reader).Is(out var document, out var problem))
         {
             http.Response.Headers.ETag = default;

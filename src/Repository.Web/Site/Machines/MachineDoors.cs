@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Repository.Web.Live;
+using Repository.Web.Site.Machines.Badges;
 using Repository.Web.Site.Machines.Feeds;
 using Repository.Web.Site.Machines.Sharing;
 using Repository.Web.Site.Machines.Sitemaps;
@@ -17,6 +18,7 @@ internal static class MachineDoors
         services.TryAddSingleton(new SitemapSize());
         services.AddSingleton<ShareImages>();
         services.AddSingleton<MachineAnswers>();
+        services.AddSingleton<BadgeServing>();
     }
 
     public static void MapMachines(this IEndpointRouteBuilder app)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Localization;
+using Repository.Core.Calls;
+using Repository.Web.Site.Machines.Badges;
 using Repository.Web.Site.Reading;
 using Repository.Web.Site.Rendering;
 using Repository.Web.Site.Views;
@@ -27,7 +29,7 @@ internal sealed class CallPage : IItemPage
         {
             Model = record with
             {
-                Notices = [new CallStateView { Model = values.Picked("status") }],
+                Notices = [new CallStateView { Model = CallStateModel.Of(values) }],
                 Body =
                 [
                     new DatesSection { Model = [.. Dates(values)] },
@@ -55,7 +57,7 @@ internal sealed class CallPage : IItemPage
     }
 }
 
-/// <summary>A recognition: of which practice or whom, why, by which call, and whether it still holds.</summary>
+/// <summary>The page on which a recognition is verified: of which practice or whom, why, by which call, and whether it holds at this moment.</summary>
 internal sealed class RecognitionPage : IItemPage
 {
     private static readonly string[] Told = ["badge", "practice", "call", "status", "startDate", "endDate", "revocationReason", "renewalOf", "verificationUrl"];
@@ -72,18 +74,59 @@ internal sealed class RecognitionPage : IItemPage
         {
             Model = record with
             {
-                Notices = [new RevokedView { Model = values.Text("revocationReason") }],
+                Notices = [new RecognitionStateView { Model = RecognitionTermModel.Of(values) }, new RevokedView { Model = values.Text("revocationReason") }],
                 Body =
                 [
-                    new BadgeView { Model = values.Media("badge") },
+                    new BadgeView { Model = BadgeModel.Of(values) },
                     new CardsSection { Model = ItemsModel.Of("practica", "Recognition.Practice", values.Picks("practice"), 1, reader) },
-                    new FieldsSection { Model = new FieldsModel("vigencia", "Recognition.Validity", Fields.Of(values, "status", "startDate", "endDate", "renewalOf", "verificationUrl")) },
+                    new FieldsSection { Model = new FieldsModel("vigencia", "Recognition.Validity", Fields.Of(values, "renewalOf", "verificationUrl")) },
                     new CardsSection { Model = ItemsModel.Of("convocatoria", "Recognition.Call", values.Picks("call"), 1, reader) },
                     .. record.Rest.Select(field => new FieldSection { Model = field }),
                 ],
             },
         });
     }
+}
+
+/// <summary>Whether a call takes applications, by the clock; and what editors say of it besides, which counts once it is closed.</summary>
+internal sealed record CallStateModel(string? Words, SeenItem? Status)
+{
+    private static readonly string[] AfterClosing = ["inEvaluation", "resolved"];
+
+    public static CallStateModel Of(ItemValues values)
+    {
+        var (status, words) = (values.Picked("status"), ClockWords.Of(values.Seen, values.Reader));
+        return new CallStateModel(words, words is null || IsAfterClosing(status, values) ? status : null);
+    }
+
+    private static bool IsAfterClosing(SeenItem? status, ItemValues values) =>
+        status is not null && AfterClosing.Contains(status.Item.Content.Value("key", "")) && values.Reader.Almanac.Call(values.Seen.Item.Key)?.At(values.Reader.Now) == CallWindow.Closed;
+}
+
+/// <summary>Whether a recognition holds, and from when until when.</summary>
+internal sealed record RecognitionTermModel(RecognitionState? State, string? Words, string? First, string? Last, string? Zone)
+{
+    public bool Holds => State is RecognitionState.InForce or RecognitionState.Expiring;
+
+    public static RecognitionTermModel Of(ItemValues values)
+    {
+        var recognition = values.Reader.Almanac.Recognition(values.Seen.Item.Key);
+        var term = recognition?.Term;
+        return new RecognitionTermModel(
+            recognition?.At(values.Reader.Now), ClockWords.Of(values.Seen, values.Reader), term is null ? null : DateWords.Of(term.Start), term is null ? null : DateWords.Of(term.End.AddDays(-1)), term is null ? null : ZoneOf(term.Zone, values.Reader));
+    }
+
+    private static string ZoneOf(CallZone zone, SiteReader reader) => zone.Id == CallZone.Usual ? reader.Texts["Recognition.CentralTime"] : zone.Id;
+}
+
+/// <summary>The badge that says by itself whether the recognition holds, what others need to show it, and the picture an editor chose besides.</summary>
+internal sealed record BadgeModel(SeenItem Item, string Words, string Origin, IReadOnlyList<Medium> Pictures)
+{
+    public string Address(string format) => Badge.AddressOf(Item, format);
+
+    public string Snippet => $"<a href=\"{Origin}{Item.Path}\"><img src=\"{Origin}{Address("svg")}\" alt=\"{System.Net.WebUtility.HtmlEncode(Item.Name)}\" width=\"{Badge.Width}\" height=\"{Badge.Height}\"></a>";
+
+    public static BadgeModel Of(ItemValues values) => new(values.Seen, ClockWords.State(values.Seen, values.Reader) ?? "", values.Reader.Origin, values.Media("badge"));
 }
 
 /// <summary>Who may take part, what they hand in, and what happens then.</summary>
@@ -125,12 +168,12 @@ internal sealed record RubricModel(TableText? Criteria, string? Origin, IReadOnl
 /// <summary>The first recognitions of a call, and how many there are.</summary>
 internal sealed record RecognitionsModel(IReadOnlyList<RecognitionModel> First, int Count);
 
-internal sealed record RecognitionModel(SeenItem Item, SeenItem? Practice, SeenItem? Holder, SeenItem? Municipality, string? Folio, string? Year)
+internal sealed record RecognitionModel(SeenItem Item, SeenItem? Practice, SeenItem? Holder, SeenItem? Municipality, string? Folio, string? State, string? Until)
 {
     public static RecognitionModel Of(SeenItem recognition, SiteReader reader)
     {
         var values = reader.Values(recognition);
-        return new RecognitionModel(recognition, values.Picked("practice"), values.Picked("holder"), values.Picked("municipalities"), values.Text("folio"), values.Ordinal("year"));
+        return new RecognitionModel(recognition, values.Picked("practice"), values.Picked("holder"), values.Picked("municipalities"), values.Text("folio"), ClockWords.State(recognition, reader), ClockWords.Of(recognition, reader));
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Repository.Core.Calls;
 using Repository.Core.Publishing;
 using Repository.Core.Publishing.Facets;
 using Repository.Web.Site.Listing;
@@ -17,7 +18,10 @@ internal static class SectionIndexes
     private static readonly CompareInfo Spanish = CultureInfo.GetCultureInfo("es-MX").CompareInfo;
 
     /// <summary>Null for a section that is an ordinary list. Made once for each state of the content; for a visitor who chose something, whose links are their own, anew.</summary>
-    public static View? Of(SiteReader reader, SeenItem section, ItemSet children) => reader.Chosen is not null
+    public static View? Of(SiteReader reader, SeenItem section, ItemSet children) => IsAll(reader, children, Recognition.ContentType)
+        // What holds follows the clock: nothing of it is kept.
+        ? new RecognitionsIndex { Model = RecognitionsIndexModel.Of(reader, children) }
+        : reader.Chosen is not null
         ? Made(reader, children)?.Invoke()
         : reader.View.Kept.Get(section.Item.Key.ToString(), (reader, children), static made => new Index(Made(made.reader, made.children))).Show?.Invoke();
 
@@ -35,6 +39,8 @@ internal static class SectionIndexes
             _ => null,
         };
     }
+
+    private static bool IsAll(SiteReader reader, ItemSet children, string type) => children.Count > 0 && children.And(reader.View.OfType(type)).Count == children.Count;
 
     /// <summary>Each writing needs a view of its own; what the views show is shared.</summary>
     private sealed record Index(Func<View>? Show);
@@ -80,6 +86,24 @@ internal static class SectionIndexes
 
     private static IReadOnlyList<(SeenItem Item, int Count)> Counted(IEnumerable<SeenItem?> items) =>
         [.. items.OfType<SeenItem>().GroupBy(item => item.Path).OrderByDescending(same => same.Count()).Select(same => (same.First(), same.Count()))];
+}
+
+/// <summary>All recognitions by what the clock says of them, those that hold first.</summary>
+internal sealed record RecognitionsIndexModel(IReadOnlyList<(string State, string Anchor, IReadOnlyList<RecognitionModel> Recognitions)> States, int Count)
+{
+    private static readonly RecognitionState?[] Order = [RecognitionState.InForce, RecognitionState.Expiring, RecognitionState.Upcoming, RecognitionState.Renewed, RecognitionState.Expired, RecognitionState.Revoked, null];
+
+    public static RecognitionsIndexModel Of(SiteReader reader, ItemSet items)
+    {
+        var byState = reader.Seen(items).ToLookup(item => reader.Almanac.Recognition(item.Item.Key)?.At(reader.Now));
+        return new RecognitionsIndexModel(
+            [
+                .. from state in Order
+                   where byState.Contains(state)
+                   select (reader.Texts[$"RecognitionsIn.{state?.ToString() ?? "Unknown"}"].Value, $"estado-{state?.ToString().ToLowerInvariant() ?? "sin-fecha"}", (IReadOnlyList<RecognitionModel>)[.. byState[state].Select(item => RecognitionModel.Of(item, reader))]),
+            ],
+            items.Count);
+    }
 }
 
 internal sealed record MonthsModel(

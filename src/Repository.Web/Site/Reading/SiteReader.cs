@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using Repository.Core.Calls;
 using Repository.Core.Content;
 using Repository.Core.Editors;
 using Repository.Core.Indexing;
@@ -19,6 +20,12 @@ internal sealed record SiteReader(Searchable Searchable, IFileTexts FileTexts, M
 {
     /// <summary>What stands in front of a path of the site.</summary>
     public string Origin { get; } = Site.AbsoluteUri.TrimEnd('/');
+
+    /// <summary>When the reading began.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>What follows the clock among what is read.</summary>
+    public Almanac Almanac => Almanac.Of(View);
 
     /// <summary>The municipality the visitor chose, if they did.</summary>
     public ChosenMunicipality? Chosen { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using Repository.Core.Calls;
 using Repository.Core.Publishing;
 using Repository.Web.Delivery;
 using Repository.Web.Forms;
@@ -9,6 +10,7 @@ using Repository.Web.Operations;
 using Repository.Web.Resources;
 using Repository.Web.Site.Assets;
 using Repository.Web.Site.Listing;
+using Repository.Web.Site.Machines.Badges;
 using Repository.Web.Site.Machines.Surveys;
 using Repository.Web.Site.Pages;
 using Repository.Web.Site.Pages.Surveys;
@@ -21,7 +23,7 @@ namespace Repository.Web.Site.Serving;
 
 /// <summary>Answers every address of the public site from one pair of snapshot and index. Each item has one address; all others that mean it lead there.</summary>
 internal sealed class SiteServing(
-    LiveContent live, SiteReaders readers, DeliveryApi delivery, SiteAssets assets, ResultBook results, IStringLocalizer<SiteTexts> texts, FormServing forms, StatusServing status)
+    LiveContent live, SiteReaders readers, DeliveryApi delivery, SiteAssets assets, BadgeServing badges, ResultBook results, IStringLocalizer<SiteTexts> texts, FormServing forms, StatusServing status)
 {
     public async Task AnswerAsync(HttpContext http)
     {
@@ -51,6 +53,13 @@ internal sealed class SiteServing(
         if (OwnPage.At(path, searchable.Snapshot.Schema) is var (page, prefixed))
         {
             await OwnAsync(http, readers.Of(http, searchable, prefixed ?? HostCulture.Of(http.Request, searchable.Snapshot.Schema) ?? searchable.Snapshot.Schema.DefaultLanguage.Tag), page);
+            return;
+        }
+
+        if (Badge.At(path) is var (badged, format) && Routing.Match(searchable.Snapshot, badged, null, null, HostCulture.Of(http.Request, searchable.Snapshot.Schema)) is RouteMatch.Found { Item.Type.Alias: Recognition.ContentType } recognised)
+        {
+            var reading = readers.Of(http, searchable, searchable.Snapshot.Schema.DefaultLanguage.Tag);
+            await badges.SendAsync(http, reading, reading.See(recognised.Item), format);
             return;
         }
 
@@ -113,12 +122,12 @@ internal sealed class SiteServing(
         var seen = reader.See(item);
         if (!Is(http, seen.Path)) return Task.CompletedTask;
         if (seen.Type == PublishedForms.PageType) return FormAsync(http, reader, seen);
-        return Freshness.IsKnown(http, reader.Searchable, delivery) ? Task.CompletedTask : SendAsync(http, reader, ItemPages.Make(new ItemRequest(reader, seen, http.Request.Query)), SiteFrame.Of(reader, item.RootKey));
+        return Freshness.IsKnown(http, reader, delivery) ? Task.CompletedTask : SendAsync(http, reader, ItemPages.Make(new ItemRequest(reader, seen, http.Request.Query)), SiteFrame.Of(reader, item.RootKey));
     }
 
     private Task OwnAsync(HttpContext http, SiteReader reader, OwnPage page)
     {
-        if (!Is(http, OwnAddress.Of(reader, page.Address)) || Freshness.IsKnown(http, reader.Searchable, delivery)) return Task.CompletedTask;
+        if (!Is(http, OwnAddress.Of(reader, page.Address)) || Freshness.IsKnown(http, reader, delivery)) return Task.CompletedTask;
         return SendAsync(http, reader, page.Make(reader, http.Request.Query), SiteFrame.Of(reader, null));
     }
 
@@ -132,7 +141,7 @@ internal sealed class SiteServing(
             return;
         }
 
-        if (!Is(http, reader.See(survey.Page).Path + SurveyPlace.Segment + survey.File) || Freshness.IsKnown(http, reader.Searchable, delivery, results.Mark)) return;
+        if (!Is(http, reader.See(survey.Page).Path + SurveyPlace.Segment + survey.File) || Freshness.IsKnown(http, reader, delivery, results.Mark)) return;
         if (file is null)
         {
             await SendAsync(http, reader, ResultsPage.Make(reader, survey, http.Request.Query), SiteFrame.Of(reader, survey.Page.RootKey));
@@ -157,8 +166,8 @@ internal sealed class SiteServing(
     {
         SiteHeaders.Harden(http.Response.Headers);
         var searchable = await live.SearchableAsync(http.RequestAborted);
-        if (Freshness.IsKnown(http, searchable, delivery)) return;
         var reader = readers.Of(http, searchable, searchable.Snapshot.Schema.DefaultLanguage.Tag);
+        if (Freshness.IsKnown(http, reader, delivery)) return;
         await SendAsync(http, reader, OfflinePage.Make(reader), SiteFrame.Of(reader, null));
     }
 
