@@ -4,6 +4,7 @@ using Repository.Core.Content;
 using Repository.Core.Publishing;
 using Repository.Core.Workflow;
 using Repository.USync;
+using Repository.Web.Calls;
 using Repository.Web.Delivery;
 using Repository.Web.Desk.Editing;
 using Repository.Web.Desk.Serving;
@@ -91,6 +92,7 @@ internal static class RepositoryApplication
         services.AddUploads(installation);
         services.AddMedia(installation.Options);
         services.AddForms(installation);
+        services.AddCalls(installation);
         services.AddSite();
         services.AddForwardedAddresses(installation.Options);
         services.AddDesk(installation.Options);

@@ -14,16 +14,17 @@ public sealed class DeskPagesTests(Browsing browsing, ITestOutputHelper output)
     private static readonly AxeRunOptions Colours = new() { Iframes = false, ResultTypes = [ResultType.Violations], RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] } };
 
     /// <summary>Files, and a page of the site in a frame of the desk.</summary>
-    private static readonly string[] NotOfTheDesk = ["/desk/calendar.ics", "/desk/content/{key:guid}/preview/page", "/desk/forms/{form:guid}/entries/{entry:guid}/files/{file:guid}", "/desk/forms/{form:guid}/preview/page"];
-
-    /// <summary>What somebody would have to push sideways inside a page; the tabs of a form and the acts of a list are rows that are meant so.</summary>
-    private const string Pushed = """
+    private static readonly string[] NotOfTheDesk =
+    [
+        "/desk/calendar.ics", "/desk/content/{key:guid}/preview/page", "/desk/forms/{form:guid}/entries/{entry:guid}/files/{file:guid}",
+        "/desk/forms/{form:guid}/preview/page", "
         () => [...document.querySelectorAll('main *')]
           .filter(part => ['auto', 'scroll'].includes(getComputedStyle(part).overflowX) && part.scrollWidth > part.clientWidth + 1 && !part.closest('.edit-tabs, .deeds, textarea'))
           .map(part => part.className || part.localName)
-        """;
+        ", ";
 
-    private const string Unnamed = "() => [...document.querySelectorAll('fieldset')].filter(set => !(set.firstElementChild?.matches('legend') && set.firstElementChild.textContent.trim())).map(set => set.outerHTML.slice(0, 80))";
+    private const string Unnamed = ", "/desk/calls/{call:guid}/results.csv", "/desk/calls/{call:guid}/{entry:guid}/files/{file:guid}", "/desk/calls/evaluations/{entry:guid}/files/{file:guid}",
+    ];
 
     [Fact]
     public async Task every_page_bears_day_and_night_and_small_screens()

@@ -7,7 +7,7 @@ using Repository.Specs.Desk;
 namespace Repository.Browser.Tests.Desk;
 
 /// <summary>Where somebody goes who visits every page of the desk: addresses by the pattern of their endpoint, and the session that each needs.</summary>
-internal sealed record DeskVisits(ILookup<string, string> Addresses, string Whole, string BeforeCode, string BeforeFactor)
+internal sealed record DeskVisits(ILookup<string, string> Addresses, string Whole, string BeforeCode, string BeforeFactor, string Evaluator)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -17,6 +17,7 @@ internal sealed record DeskVisits(ILookup<string, string> Addresses, string Whol
         "/desk/signin" => "",
         "/desk/signin/code" => BeforeCode,
         "/desk/signin/factor" => BeforeFactor,
+        "/desk/calls/evaluations/{entry:guid}" => Evaluator,
         _ => pattern.StartsWith("/desk/invitation", StringComparison.Ordinal) ? "" : Whole,
     };
 
@@ -36,6 +37,7 @@ internal sealed record DeskVisits(ILookup<string, string> Addresses, string Whol
         var home = site.Live.Documents().First(item => item.Type.Alias == "home").Key;
         var (folder, picture) = await PictureAsync(site);
         var sent = await SentForms.PlanAsync(site, account.Person);
+        var calls = await CallVisits.PlantAsync(site);
 
         (string Pattern, string[] Addresses)[] visits =
         [
@@ -71,6 +73,10 @@ internal sealed record DeskVisits(ILookup<string, string> Addresses, string Whol
             ("/desk/calendar", ["/desk/calendar"]),
             ("/desk/translations", ["/desk/translations", "/desk/translations?what=behind"]),
             .. sent.Visits,
+            ("/desk/calls", ["/desk/calls"]),
+            ("/desk/calls/{call:guid}", [$"/desk/calls/{calls.Call.Key:d}"]),
+            ("/desk/calls/{call:guid}/{entry:guid}", [.. new[] { calls.New, calls.Waiting, calls.Apart, calls.Decided }.Select(entry => $"/desk/calls/{calls.Call.Key:d}/{entry:d}")]),
+            ("/desk/calls/evaluations/{entry:guid}", [$"/desk/calls/evaluations/{calls.Waiting:d}", $"/desk/calls/evaluations/{calls.Decided:d}"]),
             ("/desk/settings", ["/desk/settings"]),
             ("/desk/settings/schema", ["/desk/settings/schema"]),
             ("/desk/settings/schema/{alias}", ["/desk/settings/schema/practice"]),
@@ -81,7 +87,8 @@ internal sealed record DeskVisits(ILookup<string, string> Addresses, string Whol
             visits.SelectMany(visit => visit.Addresses, (visit, address) => (visit.Pattern, address)).ToLookup(visit => visit.Pattern, visit => visit.address),
             await OpenAsync(site, account, withFactor: true),
             await OpenAsync(site, account, withFactor: false),
-            await OpenAsync(site, other, withFactor: false));
+            await OpenAsync(site, other, withFactor: false),
+            calls.Evaluator);
     }
 
     private static async Task<string> OpenAsync(TestSite site, Account account, bool withFactor)

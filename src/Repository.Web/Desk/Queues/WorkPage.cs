@@ -20,6 +20,13 @@ internal sealed class WorkPage(DraftReaders readers, IProposedItems proposed, De
     {
         if (await readers.OfAsync(http) is not { } reader)
         {
+            // Whoever only evaluates has all that waits for them in one place.
+            if (Permissions.MaySomewhere(http.Person, Act.Evaluate))
+            {
+                DeskServing.Lead(http, DeskAddress.Calls);
+                return;
+            }
+
             await serving.SendAsync(http, new DeskPage(texts["Work.Title", http.Person.Name], new NoWorkView { Model = "Work.NoGrants" }));
             return;
         }

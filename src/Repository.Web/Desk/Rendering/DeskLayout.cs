@@ -12,12 +12,11 @@ internal sealed record DeskLayout(DeskPage Page, SignedIn? SignedIn, string Path
     public ImmutableArray<DeskPlace> Places => SignedIn is not { Person: var person } ? [] :
     [
         new("Desk.Home", DeskAddress.Root),
-        new("Desk.Content", DeskAddress.Content),
-        new("Desk.Media", DeskAddress.Media),
+        .. Permissions.MaySomewhere(person, Act.Read) ? [new DeskPlace("Desk.Content", DeskAddress.Content), new DeskPlace("Desk.Media", DeskAddress.Media)] : ImmutableArray<DeskPlace>.Empty,
         .. Permissions.MaySomewhere(person, Act.Review) ? [new DeskPlace("Desk.Review", DeskAddress.Review)] : ImmutableArray<DeskPlace>.Empty,
         .. Permissions.May(person, Act.BuildForms, []) || Permissions.May(person, Act.ReadEntries, []) ? [new DeskPlace("Desk.Forms", DeskAddress.Forms)] : ImmutableArray<DeskPlace>.Empty,
-        new("Desk.Translations", DeskAddress.Translations),
-        new("Desk.Calendar", DeskAddress.Calendar),
+        .. Permissions.MaySomewhere(person, Act.Convene) || Permissions.MaySomewhere(person, Act.Evaluate) ? [new DeskPlace("Desk.Calls", DeskAddress.Calls)] : ImmutableArray<DeskPlace>.Empty,
+        .. Permissions.MaySomewhere(person, Act.Read) ? [new DeskPlace("Desk.Translations", DeskAddress.Translations), new DeskPlace("Desk.Calendar", DeskAddress.Calendar)] : ImmutableArray<DeskPlace>.Empty,
         .. Permissions.May(person, Act.ManageUsers, []) ? [new DeskPlace("Desk.Users", DeskAddress.Users)] : ImmutableArray<DeskPlace>.Empty,
         .. Permissions.May(person, Act.ManageSettings, []) ? [new DeskPlace("Desk.Audit", DeskAddress.Audit), new DeskPlace("Desk.Settings", DeskAddress.Settings)] : ImmutableArray<DeskPlace>.Empty,
     ];

@@ -16,6 +16,7 @@ internal static class DeskAddress
     public const string Trash = "/desk/trash";
     public const string Media = "/desk/media";
     public const string Review = "/desk/review";
+    public const string Calls = "/desk/calls";
     public const string Audit = "/desk/audit";
     public const string Forms = "/desk/forms";
     public const string Calendar = "/desk/calendar";

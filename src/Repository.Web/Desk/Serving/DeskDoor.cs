@@ -9,7 +9,7 @@ namespace Repository.Web.Desk.Serving;
 /// <summary>Stands before every address of the desk, so that no handler can forget it: whoever is not signed in is led to sign in, and nothing is changed without the page's own token.</summary>
 internal sealed class DeskDoor(IDoorkeeper keeper, IAntiforgery antiforgery, DeskServing serving)
 {
-    private static readonly PathString[] WithoutDrafts = [DeskAddress.Account, DeskAddress.SignOut];
+    private static readonly PathString[] WithoutDrafts = [DeskAddress.Account, DeskAddress.SignOut, DeskAddress.Calls];
 
     public async Task PassAsync(HttpContext http, RequestDelegate next)
     {

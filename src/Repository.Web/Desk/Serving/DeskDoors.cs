@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Repository.Web.Desk.Assets;
 using Repository.Web.Desk.Forms;
+using Repository.Web.Desk.Calls;
 using Repository.Web.Desk.SignIn;
 using Repository.Web.Desk.Users;
 using Repository.Web.Desk.Tree;
@@ -41,6 +42,7 @@ internal static class DeskDoors
         services.AddTree();
         services.AddReview();
         services.AddDeskForms();
+        services.AddCallDesk();
     }
 
     public static void UseDesk(this WebApplication app)
@@ -58,6 +60,7 @@ internal static class DeskDoors
         app.MapTree();
         app.MapReview();
         app.MapDeskForms();
+        app.MapCallDesk();
     }
 
     private static DirectoryInfo OwnersOnly(string path) =>

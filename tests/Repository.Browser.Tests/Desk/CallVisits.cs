@@ -1,0 +1,116 @@
+using System.Globalization;
+using Repository.Core.Accounts;
+using Repository.Core.Calls;
+using Repository.Core.Content;
+using Repository.Core.Forms;
+using Repository.Core.Forms.Entries;
+using Repository.Core.Publishing;
+using Repository.Core.Workflow;
+using Repository.Specs;
+using Repository.Specs.Desk;
+using Repository.Web.Calls;
+using Repository.Web.Forms;
+
+namespace Repository.Browser.Tests.Desk;
+
+/// <summary>A call that is open, with an application in every state that looks different, and somebody who evaluates.</summary>
+internal sealed class CallVisits
+{
+    private readonly TestSite _site;
+    private readonly Account _convener;
+    private readonly Account[] _evaluators;
+
+    private CallVisits(TestSite site, Call call, Account convener, Account[] evaluators) => (_site, Call, _convener, _evaluators) = (site, call, convener, evaluators);
+
+    public Call Call { get; }
+
+    /// <summary>Sent, and nothing done about it.</summary>
+    public Guid New { get; private set; }
+
+    /// <summary>In evaluation; the first evaluator scores, the second has not declared.</summary>
+    public Guid Waiting { get; private set; }
+
+    /// <summary>Everything sealed, far apart: a third reader is called for.</summary>
+    public Guid Apart { get; private set; }
+
+    /// <summary>Everything sealed: a decision can be made.</summary>
+    public Guid Decided { get; private set; }
+
+    /// <summary>What the cookie of the first evaluator holds.</summary>
+    public string Evaluator { get; private set; } = "";
+
+    /// <summary>The same of the second.</summary>
+    public string SecondEvaluator { get; private set; } = "";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<CallVisits> PlantAsync(TestSite site)
+    {
+        var desk = DeskKit.On(site);
+        var convener = await desk.AccountAsync([new Grant(Role.Administrator, null)]);
+        Account[] evaluators = [await desk.AccountAsync([new Grant(Role.Evaluator, null)]), await desk.AccountAsync([new Grant(Role.Evaluator, null)])];
+        var visits = new CallVisits(site, await CallAsync(site), convener, evaluators);
+        using var first = await desk.SignInAsync(evaluators[0]);
+        using var second = await desk.SignInAsync(evaluators[1]);
+        (visits.Evaluator, visits.SecondEvaluator) = (first.SessionCookie!, second.SessionCookie!);
+        visits.New = await visits.SendAsync("Actas en lengua propia");
+        visits.Waiting = await visits.SendAsync("Obras con nombre y precio");
+        visits.Apart = await visits.SendAsync("Cuentas de la fiesta");
+        visits.Decided = await visits.SendAsync("Presupuesto a la vista");
+        await visits.JudgeAsync(visits.Waiting);
+        await visits.JudgeAsync(visits.Apart, 4, 1);
+        await visits.JudgeAsync(visits.Decided, 3, 3);
+        await site.Service<Evaluating>().DeclareAsync(new EvaluationStep(visits.Waiting, 1, evaluators[0].Person), hasConflict: false, "", Cancellation);
+        return visits;
+    }
+
+    private static async Task<Call> CallAsync(TestSite site)
+    {
+        var seed = site.Live.Documents().First(item => item.Type.Alias == "call" && item.Cultures[0].Segment == "transparencia-proactiva-2022");
+        var closes = TimeProvider.System.GetUtcNow().AddDays(10).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var content = await site.Service<IContentStore>().ReadAsync(async reader => (await reader.RevisionAsync(seed.Key, (await reader.FindAsync(seed.Key))!.Revision))!.Content, Cancellation);
+        content = content.WithName($"Convocatoria {Guid.NewGuid():n}"[..20], "es-MX").With("umbracoUrlName", "", "es-MX").With("closingDate", "").With("closesAt", $$"""{"date":"{{closes}}T18:00:00-06:00","timeZone":"America/Mexico_City"}""");
+        var made = Assert.IsType<WriteResult.Done>(await site.Service<ContentEditing>().CreateAsync(new NewItem { Type = "call", Parent = seed.ParentKey, Content = content, By = "specs" }, Cancellation));
+        Assert.IsType<WriteResult.Done>(await site.Service<ContentPublishing>().PublishAsync(new Seen(made.Key, made.Version, "specs"), [], Cancellation));
+        return site.Service<CallBook>().Find(made.Key)!;
+    }
+
+    private async Task<Guid> SendAsync(string title)
+    {
+        var (form, now) = (_site.Service<FormBook>().Find(Call.Form!.Value)!, TimeProvider.System.GetUtcNow());
+        var entry = new FormEntry
+        {
+            Key = Guid.NewGuid(),
+            Folio = "",
+            Form = form.Definition.Key,
+            FormVersion = form.Version,
+            Culture = "es-MX",
+            Content = Call.Key,
+            State = ApplicationStates.Sent,
+            CreatedAt = now,
+            SentAt = now,
+            ChangedAt = now,
+            Answers = Answers.None.With("titulo", title).With("institucion", "Ayuntamiento de prueba").With("tipo_institucion", "ayuntamiento").With("municipio", "20067").With("resumen", "Cada mes se publica en qué se gasta."),
+            Files = [new EntryFile(Guid.NewGuid(), "soportes", "acta de asamblea.pdf", "application/pdf", 123_456, "ab")],
+        };
+        await _site.Service<IEntryStore>().AddAsync(new NewEntry(entry, "PTP", "", "sender"), Cancellation);
+        return entry.Key;
+    }
+
+    /// <summary>Brings an application to its evaluators, and lets them seal where levels are given.</summary>
+    private async Task JudgeAsync(Guid entry, params int[] levels)
+    {
+        var (convening, evaluating) = (_site.Service<Convening>(), _site.Service<Evaluating>());
+        await convening.AdmitAsync(await StepAsync(entry), Cancellation);
+        await convening.BeginAsync(await StepAsync(entry), Cancellation);
+        foreach (var evaluator in _evaluators) Assert.IsType<CallResult.Done>(await convening.AssignAsync(await StepAsync(entry), evaluator.Person, evaluator.Email, Cancellation));
+        foreach (var (evaluator, level) in _evaluators.Zip(levels))
+        {
+            await evaluating.DeclareAsync(new EvaluationStep(entry, 1, evaluator.Person), hasConflict: false, "", Cancellation);
+            var scores = Call.Rubric!.Criteria.ToDictionary(criterion => criterion.Key, _ => new CriterionScore(level, "Hay actas de asamblea y datos que se pueden descargar."));
+            Assert.IsType<CallResult.Done>(await evaluating.SealAsync(new EvaluationStep(entry, 2, evaluator.Person), scores, Cancellation));
+        }
+    }
+
+    private async Task<CallStep> StepAsync(Guid entry) => new(Call, entry, (await _site.Service<ICallStore>().FindAsync(entry, Cancellation))!.Entry.Revision, _convener.Person);
+}
