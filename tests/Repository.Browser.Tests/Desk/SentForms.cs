@@ -5,6 +5,7 @@ using Repository.Core.Forms.Designs;
 using Repository.Core.Forms.Entries;
 using Repository.Core.Workflow;
 using Repository.Specs;
+using Repository.Specs.Forms;
 
 namespace Repository.Browser.Tests.Desk;
 
@@ -21,6 +22,7 @@ internal sealed record SentForms(ImmutableArray<(string Pattern, string[] Addres
         var entry = await SendAsync(site, contact, EntryState.Received);
         await SendAsync(site, contact, EntryState.Quarantined);
         await SendAsync(site, contact, EntryState.Settled);
+        await site.AnswerAsync(12, 3, site.Service<TimeProvider>().GetUtcNow().AddDays(-9), 5);
         var (there, field) = ($"/desk/forms/{contact.Key:d}", survey.Fields().First());
 
         return new SentForms(
@@ -39,6 +41,7 @@ internal sealed record SentForms(ImmutableArray<(string Pattern, string[] Addres
             ($"{One}/entries", [$"{there}/entries", $"{there}/entries?state=draft"]),
             ($"{One}/entries/{{entry:guid}}", [$"{there}/entries/{entry.Key:d}"]),
             ($"{One}/entries/{{entry:guid}}/erase", [$"{there}/entries/{entry.Key:d}/erase"]),
+            ($"{One}/open", [$"/desk/forms/{survey.Key:d}/open", $"/desk/forms/{survey.Key:d}/open?show=shown"]),
             ($"{One}/export", [$"{there}/export", $"/desk/forms/{survey.Key:d}/export"]),
         ]);
     }

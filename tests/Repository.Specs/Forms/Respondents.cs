@@ -9,7 +9,7 @@ using Repository.Web.Forms;
 namespace Repository.Specs.Forms;
 
 /// <summary>People who answered the survey, made by chance from one number: the same number makes the same people.</summary>
-internal static class Respondents
+public static class Respondents
 {
     public const string Survey = "formulario-gobierno-abierto-2022";
 

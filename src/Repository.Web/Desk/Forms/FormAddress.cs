@@ -20,6 +20,9 @@ internal static class FormAddress
 
     public static string Entries(Guid form) => $"{Of(form)}/entries";
 
+    /// <param name="show">Nothing for what waits, or <c>shown</c> or <c>aside</c>.</param>
+    public static string Open(Guid form, string show = "") => $"{Of(form)}/open{(show.Length > 0 ? $"?show={Uri.EscapeDataString(show)}" : "")}";
+
     public static string Entry(Guid form, Guid entry) => $"{Of(form)}/entries/{entry:d}";
 
     public static string File(Guid form, Guid entry, Guid file) => $"{Entry(form, entry)}/files/{file:d}";

@@ -18,6 +18,7 @@ internal static class FormsDoors
         services.AddSingleton<EntryPages>();
         services.AddSingleton<EntryStatePages>();
         services.AddSingleton<WatchPages>();
+        services.AddSingleton<OpenAnswerPages>();
         services.AddSingleton<LetterPages>();
         services.AddSingleton<ExportPages>();
     }
@@ -71,6 +72,10 @@ internal static class FormsDoors
         app.MapGet($"{Entry}/erase", entries.AskEraseAsync);
         app.MapPost($"{Entry}/erase", entries.EraseAsync);
         app.MapGet($"{Entry}/files/{{file:guid}}", entries.DownloadAsync);
+
+        var open = app.Services.GetRequiredService<OpenAnswerPages>();
+        app.MapGet($"{One}/open", open.ShowAsync);
+        app.MapPost($"{One}/open", open.DecideAsync);
 
         var export = app.Services.GetRequiredService<ExportPages>();
         app.MapGet($"{One}/export", export.ShowAsync);

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Repository.Core.Forms;
 using Repository.Web.Site.Listing;
+using Repository.Web.Site.Pages.Surveys;
 using Repository.Web.Site.Reading;
 using Repository.Web.Site.Rendering;
 
@@ -20,6 +22,11 @@ internal sealed record FormPageModel(SeenItem Item, View Body)
 
     /// <summary>What the entry will be about: a practice, a call.</summary>
     public LinkedItem? About { get; init; }
+
+    /// <summary>Where one reads what others answered; only surveys have it.</summary>
+    public string? Results { get; init; }
+
+    public static string? ResultsOf(FormDefinition form, SeenItem item) => form.Purpose == FormPurpose.Survey ? item.Path + SurveyPlace.Segment : null;
 }
 
 /// <summary>Something other than questions: thanks, or why there are none.</summary>

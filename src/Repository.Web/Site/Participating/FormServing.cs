@@ -247,12 +247,13 @@ internal sealed class FormServing(FormBook book, EntryDoor door, EntryReceiving 
                 Privacy = model.IsLast ? page.Values.Rich("privacyNote") : RichText.Empty,
                 Origin = isNew ? model.Definition.Origin : "",
                 About = about is null ? null : new LinkedItem(about, page.Reader.Carry(about.Path)),
+                Results = isNew ? FormPageModel.ResultsOf(model.Definition, page.Item) : null,
             },
         });
     }
 
     private static SitePage End(FormVisit visit, FormEndModel end) =>
-        new(visit.Page.Head with { IsHidden = true }, new FormPageView { Model = new FormPageModel(visit.Page.Item, new FormEndView { Model = end }) });
+        new(visit.Page.Head with { IsHidden = true }, new FormPageView { Model = new FormPageModel(visit.Page.Item, new FormEndView { Model = end }) { Results = FormPageModel.ResultsOf(visit.Live.Definition, visit.Page.Item) } });
 
     /// <summary>What the form is for, and why nobody can send it now.</summary>
     private static SitePage Without(ItemRequest page, FormEndModel end) => new(page.Head, new FormPageView

@@ -1,5 +1,5 @@
-using Repository.Core.Content;
 using Repository.Core.Publishing;
+using Repository.Web.Forms;
 using Repository.Web.Forms.Results;
 
 namespace Repository.Web.Site.Pages.Surveys;
@@ -18,10 +18,7 @@ internal sealed record SurveyPlace(PublishedItem Page, string Culture, SurveyRes
         var end = whole.LastIndexOf('/') + 1;
         if (!whole.AsSpan(..end).EndsWith("/" + Segment, StringComparison.OrdinalIgnoreCase)) return null;
         var parent = whole[..(end - Segment.Length)];
-        if (Routing.Match(snapshot, parent, null, null, hostCulture) is not RouteMatch.Found { Item: { Type.Alias: "formPage" } page } found) return null;
-        return FormOf(page, found.Culture) is { } form && book.Find(form) is { } results ? new SurveyPlace(page, found.Culture, results, whole[end..]) : null;
+        if (Routing.Match(snapshot, parent, null, null, hostCulture) is not RouteMatch.Found { Item: { Type.Alias: PublishedForms.PageType } page } found) return null;
+        return PublishedForms.FormOf(page) is { } form && book.Find(form) is { } results ? new SurveyPlace(page, found.Culture, results, whole[end..]) : null;
     }
-
-    private static Guid? FormOf(PublishedItem page, string culture) =>
-        page.Type.Property("form") is { } property && Guid.TryParse(page.Value(property, property.VariesByCulture ? culture : ItemContent.Invariant), out var form) ? form : null;
 }
