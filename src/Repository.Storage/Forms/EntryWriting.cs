@@ -37,7 +37,7 @@ internal sealed class EntryWriting(Session session)
             """,
             EntryRow.Of(entry, added.IdempotencyKey.Length > 0 ? added.IdempotencyKey : null));
         await AddFilesAsync(entry.Key, entry.Files);
-        await TellAsync(entry.Key, new EntryEvent(entry.CreatedAt, added.By, entry.State, ""));
+        await TellAsync(entry.Key, new EntryEvent(entry.CreatedAt, added.By, entry.State, added.Why));
         return new EntryResult.Done(entry);
     }
 

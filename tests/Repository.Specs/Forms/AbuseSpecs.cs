@@ -180,6 +180,19 @@ public sealed class AbuseSpecs
     }
 
     [Fact]
+    public async Task where_reading_needs_a_key_forms_are_shown_to_programs_with_the_key_alone()
+    {
+        await using var site = await TestSite.StartAsync($"Forms:ApiKey={FormsSite.Key}", "Delivery:PublicAccess=false", "Delivery:ApiKey=otra");
+        await FormsSite.PublishAsync(site, EveryKindForm.Form, "De todo un poco");
+        var address = WireSender.Definitions + EveryKindForm.Key;
+
+        var without = await new Seeded.Api(site.Client).SendAsync(HttpMethod.Get, address);
+        var with = await new Seeded.Api(site.Client).SendAsync(HttpMethod.Get, address, $"Api-Key: {FormsSite.Key}");
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), (without.Status, with.Status));
+    }
+
+    [Fact]
     public async Task who_has_a_say_can_keep_a_form_from_being_sent_by_either_door()
     {
         await using var site = await StartAsync(services => services.AddSingleton<IEntryGate>(new ClosedGate()));

@@ -62,7 +62,11 @@ public sealed record FormVersion(Guid Form, int Number, string Hash, DateTimeOff
 /// <param name="Entry">Its folio is not looked at.</param>
 /// <param name="FolioPrefix">The letters of the form.</param>
 /// <param name="IdempotencyKey">What the sender calls this attempt; empty when it has no name.</param>
-public sealed record NewEntry(FormEntry Entry, string FolioPrefix, string IdempotencyKey, string By);
+public sealed record NewEntry(FormEntry Entry, string FolioPrefix, string IdempotencyKey, string By)
+{
+    /// <summary>Why it comes in the state it does, where that is not plain; the first line of its story says so.</summary>
+    public string Why { get; init; } = "";
+}
 
 /// <summary>Which entries of a form: of one state or all, begun before a place where the last page ended.</summary>
 public sealed record EntryQuery(Guid Form, EntryState? State, EntryPlace? After, int Take)

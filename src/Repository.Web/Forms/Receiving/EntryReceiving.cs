@@ -45,7 +45,7 @@ internal sealed class EntryReceiving(IEntryStore entries, UploadTaking uploads, 
         var arrival = new Arrival(clock.GetUtcNow(), sent.Culture, sent.Content, StateOf(sent), sent.Link is { } link ? PrivateLink.Hash(link) : null);
         var result = sent.Begun is { } begun
             ? await entries.ChangeAsync(EntryIntake.Sent(begun, version, accepted, arrival, sent.Hashes), Sender, cancellation)
-            : await entries.AddAsync(new NewEntry(EntryIntake.Received(version, accepted, arrival, sent.Hashes), sent.Form.Definition.FolioPrefix, sent.Attempt, Sender), cancellation);
+            : await entries.AddAsync(new NewEntry(EntryIntake.Received(version, accepted, arrival, sent.Hashes), sent.Form.Definition.FolioPrefix, sent.Attempt, Sender) { Why = sent.Suspicion?.Why ?? "" }, cancellation);
         return result switch
         {
             // From here on the sender may go: what is kept is told to everybody all the same.
@@ -94,7 +94,7 @@ internal sealed class EntryReceiving(IEntryStore entries, UploadTaking uploads, 
     private async Task<ReceivingResult> KeptAsync(SentForm sent, FormEntry entry, CancellationToken cancellation)
     {
         Tidy(sent, entry);
-        if (sent.Suspicion is { } suspicion) await entries.AddNoteAsync(entry.Key, new EntryEvent(entry.ChangedAt, "system", null, suspicion.Why), cancellation);
+        if (sent is { Suspicion: { } suspicion, Begun: not null }) await entries.AddNoteAsync(entry.Key, new EntryEvent(entry.ChangedAt, "system", null, suspicion.Why), cancellation);
         if (entry.State != EntryState.Quarantined) await arrivals.TellAsync(new ArrivedEntry(sent.Form, entry, sent.Link), cancellation);
         return new ReceivingResult.Kept(entry, IsRepeated: false);
     }

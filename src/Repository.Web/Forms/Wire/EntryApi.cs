@@ -57,14 +57,15 @@ internal sealed class EntryApi(
         }
 
         var takesFiles = form.Form.Fields.Any(bound => bound.Kind == FieldKinds.FileUpload);
-        if (takesFiles) await _large.WaitAsync(http.RequestAborted);
+        var isLarge = takesFiles && http.Request.ContentLength is null or > TextBytes;
+        if (isLarge) await _large.WaitAsync(http.RequestAborted);
         try
         {
             await TakeAsync(http, snapshot, form, ticket, takesFiles ? options.MaxBody : Math.Min(TextBytes, options.MaxBody));
         }
         finally
         {
-            if (takesFiles) _large.Release();
+            if (isLarge) _large.Release();
         }
     }
 

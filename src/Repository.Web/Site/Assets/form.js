@@ -30,6 +30,8 @@ if (form) {
       const value = input.value.trim();
       if (value) values.push(part !== null && input.type === 'radio' ? `${part}=${value}` : value);
     }
+    // Files that were sent with an earlier step.
+    for (const kept of fieldOf.get(alias)?.querySelectorAll('[data-file]') ?? []) values.push(kept.dataset.file);
     return values;
   };
 

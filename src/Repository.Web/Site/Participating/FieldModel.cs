@@ -15,6 +15,8 @@ internal sealed record FieldModel(FormModel Form, BoundField Bound)
     /// <summary>What browsers fill in by themselves for whoever wants it; by the names that designs give such questions.</summary>
     private static readonly Dictionary<string, string> KnownNames = new(StringComparer.Ordinal) { ["nombre"] = "name", ["organizacion"] = "organization", ["localidad"] = "address-level3" };
 
+    private const int MostInSight = 20;
+
     public FormField Field => Bound.Field;
 
     public string Alias => Field.Alias;
@@ -104,6 +106,9 @@ internal sealed record FieldModel(FormModel Form, BoundField Bound)
     public int Rows => LongAnswer.Rows(Field);
 
     public IEnumerable<OptionModel> Options => Field.PreValues.Select((option, index) => new OptionModel(index == 0 ? Id : $"{Id}-{index + 1}", option.Value, option.Caption, Said.Texts.Contains(option.Value)));
+
+    /// <summary>So many options that nobody finds the next question behind them: they scroll by themselves.</summary>
+    public bool IsLong => Field.PreValues.Length > MostInSight;
 
     public IEnumerable<OptionModel> Municipalities =>
         from municipality in Reading.Municipalities.Of(Form.Reader).All

@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
-using Repository.Core.Forms;
 using Repository.Web.Site.Listing;
-using Repository.Web.Site.Pages.Surveys;
 using Repository.Web.Site.Reading;
 using Repository.Web.Site.Rendering;
 
 namespace Repository.Web.Site.Participating;
 
 /// <summary>The page of a form, at whatever point somebody is.</summary>
-internal sealed record FormPageModel(SeenItem Item, View Body)
+internal sealed record FormPageModel(string Title, View Body)
 {
+    /// <summary>The language of its texts where that is not the page's own.</summary>
+    public string? Lang { get; init; }
+
     /// <summary>What the form is for; told before the first question and not again.</summary>
     public string? Summary { get; init; }
 
@@ -20,13 +21,11 @@ internal sealed record FormPageModel(SeenItem Item, View Body)
     /// <summary>Whose design the form is.</summary>
     public string Origin { get; init; } = "";
 
-    /// <summary>What the entry will be about: a practice, a call.</summary>
-    public LinkedItem? About { get; init; }
-
-    /// <summary>Where one reads what others answered; only surveys have it.</summary>
+    /// <summary>Where one reads what others answered.</summary>
     public string? Results { get; init; }
 
-    public static string? ResultsOf(FormDefinition form, SeenItem item) => form.Purpose == FormPurpose.Survey ? item.Path + SurveyPlace.Segment : null;
+    /// <summary>What the entry will be about: a practice, a call.</summary>
+    public LinkedItem? About { get; init; }
 }
 
 /// <summary>Something other than questions: thanks, or why there are none.</summary>

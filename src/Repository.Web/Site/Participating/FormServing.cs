@@ -4,11 +4,11 @@ using Repository.Core.Forms.Entries;
 using Repository.Core.Forms.Submitting;
 using Repository.Web.Forms;
 using Repository.Web.Forms.Receiving;
-using Repository.Web.Site.Listing;
+using Repository.Web.Forms.Results;
 using Repository.Web.Site.Pages;
+using Repository.Web.Site.Pages.Surveys;
 using Repository.Web.Site.Reading;
 using Repository.Web.Site.Rendering;
-using Repository.Web.Site.Views;
 
 namespace Repository.Web.Site.Participating;
 
@@ -16,13 +16,11 @@ namespace Repository.Web.Site.Participating;
 /// Answers the pages with a form: page after page, without scripts, nothing lost on the way. What was answered before travels along in the page; files lie on
 /// the disk already; the server decides every condition anew at every step.
 /// </summary>
-internal sealed class FormServing(FormBook book, EntryDoor door, EntryReceiving receiving, EntryReceipts receipts, PostReading reading, UploadTaking uploads)
+internal sealed class FormServing(FormBook book, EntryDoor door, EntryReceiving receiving, EntryReceipts receipts, PostReading reading, UploadTaking uploads, ResultBook results)
 {
     public const string AboutParameter = "sobre";
 
     private const string SentParameter = "enviado";
-    private const string AnotherParameter = "otra";
-    private const string Yes = "si";
     private const int MostUploads = 60;
 
     /// <summary>Null when the browser was led elsewhere.</summary>
@@ -31,43 +29,36 @@ internal sealed class FormServing(FormBook book, EntryDoor door, EntryReceiving 
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["Referrer-Policy"] = "same-origin";
         var page = new ItemRequest(reader, item, http.Request.Query);
-        if (PublishedForms.FormOf(item.Item) is not { } key || book.Find(key) is not { } live) return None(page);
-        var visit = new FormVisit(http, page, live);
+        if (PublishedForms.FormOf(item.Item) is not { } key || book.Find(key) is not { } live) return FormPages.None(page);
+        var visit = new FormVisit(http, page, live) { Results = results.Find(key) is null ? null : item.Path + SurveyPlace.Segment };
         return HttpMethods.IsPost(http.Request.Method) ? await TakeAsync(visit) : await BeginAsync(visit);
     }
 
     /// <summary>The first page of a form, as whoever writes it wants to see it.</summary>
     public SitePage Preview(ItemRequest page)
     {
-        if (PublishedForms.FormOf(page.Item.Item) is not { } key || book.Find(key) is not { } live) return None(page);
-        return Asking(page, Of(live.Form, page.Reader, new Submission([])), null);
-    }
-
-    /// <summary>A form as it is asked, with nothing said yet and nowhere to send it.</summary>
-    public static FormModel Of(Form form, SiteReader reader, Submission submission)
-    {
-        var filled = form.Fill(submission, LivePlaces.Of(reader.Snapshot));
-        return new FormModel { Form = form, Submission = submission, Filled = filled, Reader = reader, Page = filled.VisiblePages.FirstOrDefault() };
+        if (PublishedForms.FormOf(page.Item.Item) is not { } key || book.Find(key) is not { } live) return FormPages.None(page);
+        return FormPages.Asking(page, FormPages.Of(live.Form, page.Reader, new Submission([])));
     }
 
     private async Task<SitePage?> BeginAsync(FormVisit visit)
     {
         var (http, reader) = (visit.Http, visit.Reader);
-        if (visit.Query(SentParameter) is not null) return Thanks(visit);
-        if (visit.Live.Definition.Purpose == FormPurpose.Survey && EntryReceipts.HasAnswered(http) && visit.Query(AnotherParameter) is null) return Answered(visit);
+        if (visit.Query(SentParameter) is not null) return FormPages.Thanks(visit, receipts.Read(http));
+        if (visit.Live.Definition.Purpose == FormPurpose.Survey && EntryReceipts.HasAnswered(http) && visit.Query(FormPages.AnotherParameter) is null) return FormPages.Answered(visit);
         var begun = visit.Query(EntryDoor.LinkParameter) is { } link ? await receiving.FindAsync(link, http.RequestAborted) : null;
         if (visit.Query(EntryDoor.LinkParameter) is not null)
         {
-            if (begun is null || begun.Form != visit.Live.Definition.Key || begun.State == EntryState.Erased) return Unknown(visit);
+            if (begun is null || begun.Form != visit.Live.Definition.Key || begun.State == EntryState.Erased) return FormPages.Unknown(visit);
             if (!EntryReceiving.IsOpen(begun)) return Lead(http, EntryDoor.AddressOf(visit.Query(EntryDoor.LinkParameter)!));
         }
 
         var about = begun?.Content ?? About(visit);
-        if (await receiving.RefusalAsync(visit.Live.Form, begun, about, http.RequestAborted) is { } closed) return Closed(visit, closed);
+        if (await receiving.RefusalAsync(visit.Live.Form, begun, about, http.RequestAborted) is { } closed) return FormPages.Closed(visit, closed);
         var ticket = door.NewTicket(http, visit.Live, visit.Path) with { Content = about };
         if (begun is not null) ticket = ticket with { Link = visit.Query(EntryDoor.LinkParameter)!, IsBegun = true, Uploads = [.. begun.Files.Select(file => new KeptUpload(file.Alias, file.Key, file.Name, file.MediaType, file.Length, file.Hash))] };
         var submission = begun is null ? new Submission([]) : Said(visit.Live.Form, begun, ticket.Uploads);
-        return Asking(visit, Of(visit.Live.Form, reader, submission), ticket);
+        return Asking(visit, FormPages.Of(visit.Live.Form, reader, submission), ticket);
     }
 
     private async Task<SitePage?> TakeAsync(FormVisit visit)
@@ -76,8 +67,7 @@ internal sealed class FormServing(FormBook book, EntryDoor door, EntryReceiving 
         var wait = door.WaitOf(http);
         if (await reading.ReadAsync(http, visit.Live.Form, takesFiles: wait is null) is not { } posted)
         {
-            http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-            return End(visit, new FormEndModel(reader.Texts["Form.TooLarge"], [reader.Texts["Form.TooLargeAbout"]]) { Onward = new SeenLink(reader.Texts["Form.Back"], visit.Path, null) });
+            return FormPages.TooLarge(visit);
         }
 
         var step = Stepped(visit, posted);
@@ -158,7 +148,7 @@ internal sealed class FormServing(FormBook book, EntryDoor door, EntryReceiving 
         var (visit, http) = (step.Visit, step.Visit.Http);
         if (door.WaitToSend(http) is { } wait) return TooMany(step, wait);
         var begun = await BegunAsync(step);
-        if (step.Ticket.IsBegun && (begun is null || begun.State == EntryState.Erased)) return Unknown(visit);
+        if (step.Ticket.IsBegun && (begun is null || begun.State == EntryState.Erased)) return FormPages.Unknown(visit);
         // Sent already: pressed twice, or in two windows.
         if (begun is not null && !EntryReceiving.IsOpen(begun)) return Done(step, begun);
         var suspicion = door.Suspect(http, visit.Live.Definition, step.Ticket, step.Posted[FormModel.TrapInput], step.Posted[FormModel.ProofInput]);
@@ -167,7 +157,8 @@ internal sealed class FormServing(FormBook book, EntryDoor door, EntryReceiving 
         {
             ReceivingResult.Kept kept => Done(step, kept.Entry),
             ReceivingResult.Refused refused => Wrong(step, step.At(refused.Errors) with { Errors = refused.Errors }),
-            ReceivingResult.Closed closed => Closed(visit, closed.Why),
+            // What was written stays before whoever is late: it may be wanted elsewhere.
+            ReceivingResult.Closed closed => Asking(visit, step.Model with { Notices = [closed.Why.In(visit.Reader.Culture)] }, step.Ticket),
             _ => Wrong(step, step.Model with { Notices = [visit.Reader.Texts["Form.Stale"]] }),
         };
     }
@@ -177,14 +168,14 @@ internal sealed class FormServing(FormBook book, EntryDoor door, EntryReceiving 
         var (visit, http) = (step.Visit, step.Visit.Http);
         if (!step.Ticket.IsBegun && door.WaitToSend(http) is { } wait) return TooMany(step, wait);
         var begun = await BegunAsync(step);
-        if (step.Ticket.IsBegun && (begun is null || !EntryReceiving.IsOpen(begun))) return Unknown(visit);
+        if (step.Ticket.IsBegun && (begun is null || !EntryReceiving.IsOpen(begun))) return FormPages.Unknown(visit);
         if (await receiving.SaveAsync(step.Sent with { Begun = begun }, http.RequestAborted) is not ReceivingResult.Kept)
         {
             return Wrong(step, step.Model with { Notices = [visit.Reader.Texts["Form.Stale"]] });
         }
 
         var model = begun is null
-            ? step.Model with { DraftAddress = Whole(visit.Reader, EntryDoor.AddressOf(step.Ticket.Link)) }
+            ? step.Model with { DraftAddress = FormPages.Whole(visit.Reader, EntryDoor.AddressOf(step.Ticket.Link)) }
             : step.Model with { Notices = [visit.Reader.Texts["Form.SavedAgain"]] };
         return Asking(visit, model, step.Ticket with { IsBegun = true });
     }
@@ -200,7 +191,7 @@ internal sealed class FormServing(FormBook book, EntryDoor door, EntryReceiving 
         receipts.Give(http, visit.Path, entry.Folio, link);
         if (visit.Live.Definition.Purpose == FormPurpose.Survey) EntryReceipts.Remember(http, visit.Path);
         var goTo = visit.Live.Definition.GoToPageOnSubmit is { } page ? visit.Reader.Find(page) : null;
-        return Lead(http, goTo?.Path ?? $"{visit.Path}?{SentParameter}={Yes}");
+        return Lead(http, goTo?.Path ?? $"{visit.Path}?{SentParameter}={FormPages.Yes}");
     }
 
     private static SitePage? Lead(HttpContext http, string address)
@@ -224,77 +215,17 @@ internal sealed class FormServing(FormBook book, EntryDoor door, EntryReceiving 
         return Asking(step.Visit, step.Model with { Notices = [CountedText.Of(step.Visit.Reader.Texts, "Form.TooMany", Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes)))] }, step.Ticket);
     }
 
-    private SitePage Asking(FormVisit visit, FormModel model, FormTicket ticket) => Asking(
+    private SitePage Asking(FormVisit visit, FormModel model, FormTicket ticket) => FormPages.Asking(
         visit.Page,
         model with
         {
-            Action = visit.Path,
+            Action = ticket.Content is { } content ? $"{visit.Path}?{AboutParameter}={content}" : visit.Path,
             Token = door.Seal(ticket),
             Uploads = ticket.Uploads,
             Challenge = door.IsChallenging ? ticket.Attempt.ToString("n") : null,
         },
-        ticket.Content is { } about ? visit.Reader.Find(about) : null);
-
-    private static SitePage Asking(ItemRequest page, FormModel model, SeenItem? about)
-    {
-        var isNew = model is { IsFirst: true, IsStep: false };
-        return new SitePage(page.Head with { HasForm = true }, new FormPageView
-        {
-            Model = new FormPageModel(page.Item, new FormView { Model = model })
-            {
-                Summary = isNew ? page.Values.Text("summary") : null,
-                Intro = isNew ? page.Values.Rich("intro") : RichText.Empty,
-                Privacy = model.IsLast ? page.Values.Rich("privacyNote") : RichText.Empty,
-                Origin = isNew ? model.Definition.Origin : "",
-                About = about is null ? null : new LinkedItem(about, page.Reader.Carry(about.Path)),
-                Results = isNew ? FormPageModel.ResultsOf(model.Definition, page.Item) : null,
-            },
-        });
-    }
-
-    private static SitePage End(FormVisit visit, FormEndModel end) =>
-        new(visit.Page.Head with { IsHidden = true }, new FormPageView { Model = new FormPageModel(visit.Page.Item, new FormEndView { Model = end }) { Results = FormPageModel.ResultsOf(visit.Live.Definition, visit.Page.Item) } });
-
-    /// <summary>What the form is for, and why nobody can send it now.</summary>
-    private static SitePage Without(ItemRequest page, FormEndModel end) => new(page.Head, new FormPageView
-    {
-        Model = new FormPageModel(page.Item, new FormEndView { Model = end })
-        {
-            Summary = page.Values.Text("summary"),
-            Intro = page.Values.Rich("intro"),
-            Privacy = page.Values.Rich("privacyNote"),
-        },
-    });
-
-    private static SitePage None(ItemRequest page) => Without(page, new FormEndModel(page.Reader.Texts["Form.None"], [page.Reader.Texts["Form.NoneAbout"]]));
-
-    private static SitePage Closed(FormVisit visit, FieldMessage why) => Without(visit.Page, new FormEndModel(visit.Reader.Texts["Form.Closed"], [why.In(visit.Reader.Culture)]));
-
-    private SitePage Thanks(FormVisit visit)
-    {
-        var (reader, definition) = (visit.Reader, visit.Live.Definition);
-        var receipt = receipts.Read(visit.Http);
-        var own = visit.Page.Values.Text("thanks");
-        string? told = !string.IsNullOrWhiteSpace(own) ? own : definition.MessageOnSubmitIsHtml ? null : definition.MessageOnSubmit;
-        return End(visit, new FormEndModel(reader.Texts["Form.Thanks"], [.. Fields.Paragraphs(told)])
-        {
-            IsDone = true,
-            Folio = receipt?.Folio,
-            Address = receipt?.Link is { } link ? Whole(reader, EntryDoor.AddressOf(link)) : null,
-        });
-    }
-
-    private static SitePage Answered(FormVisit visit) => End(visit, new FormEndModel(visit.Reader.Texts["Form.Answered"], [visit.Reader.Texts["Form.AnsweredAbout"]])
-    {
-        IsDone = true,
-        Onward = new SeenLink(visit.Reader.Texts["Form.Another"], $"{visit.Path}?{AnotherParameter}={Yes}", null),
-    });
-
-    private static SitePage Unknown(FormVisit visit)
-    {
-        visit.Http.Response.StatusCode = StatusCodes.Status404NotFound;
-        return End(visit, new FormEndModel(visit.Reader.Texts["Status.Unknown"], [visit.Reader.Texts["Status.UnknownAbout"]]) { Onward = new SeenLink(visit.Reader.Texts["Form.Anew"], visit.Path, null) });
-    }
+        ticket.Content is { } about ? visit.Reader.Find(about) : null,
+        visit.Results);
 
     /// <summary>What was said of a draft, as far as the form still asks for it.</summary>
     private static Submission Said(Form form, FormEntry begun, ImmutableArray<KeptUpload> kept) => new(
@@ -312,5 +243,4 @@ internal sealed class FormServing(FormBook book, EntryDoor door, EntryReceiving 
         return int.TryParse(posted[FormModel.PageInput], out var page) && visible.Contains(page) ? page : visible.FirstOrDefault();
     }
 
-    private static string Whole(SiteReader reader, string address) => reader.Origin + address;
 }

@@ -14,6 +14,9 @@ internal sealed record FormVisit(HttpContext Http, ItemRequest Page, LiveForm Li
 
     public string Path => Page.Item.Path;
 
+    /// <summary>Where one reads what others answered, once something of it is published.</summary>
+    public string? Results { get; init; }
+
     public string? Query(string parameter) => Http.Request.Query[parameter].ToString() is { Length: > 0 } said ? said : null;
 }
 

@@ -131,5 +131,5 @@ internal sealed class StatusServing(FormBook book, EntryReceiving receiving, IEn
 
     private static SitePage Page(SiteReader reader, View body) => new(
         new PageHead(reader.Texts["Status.Title"]) { Path = EntryDoor.StatusPath, IsHidden = true, Section = "participa" },
-        new StatusPageView { Model = body });
+        new FormPageView { Model = new FormPageModel(reader.Texts["Status.Title"], body) });
 }

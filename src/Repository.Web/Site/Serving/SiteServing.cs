@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Repository.Core.Calls;
+using Repository.Core.Forms;
 using Repository.Core.Publishing;
 using Repository.Web.Delivery;
 using Repository.Web.Forms;
@@ -188,6 +189,15 @@ internal sealed class SiteServing(
         var request = new ItemRequest(reader, reader.See(item), http.Request.Query);
         var page = request.Item.Type == PublishedForms.PageType ? forms.Preview(request) : ItemPages.Make(request);
         return SendAsync(http, reader, page with { Head = page.Head with { IsHidden = true } }, SiteFrame.Of(reader, item.RootKey));
+    }
+
+    /// <summary>A page of a form that is being written, in the same way.</summary>
+    public Task PreviewAsync(HttpContext http, Searchable searchable, Form form, int page)
+    {
+        SiteHeaders.Harden(http.Response.Headers);
+        http.Response.Headers.CacheControl = "no-store";
+        var reader = readers.Of(http, searchable, searchable.Snapshot.Schema.DefaultLanguage.Tag);
+        return SendAsync(http, reader, FormPages.Preview(form, reader, page), SiteFrame.Of(reader, null));
     }
 
     /// <summary>Is this the page's own address? Otherwise the way there is told, with what else was asked.</summary>
