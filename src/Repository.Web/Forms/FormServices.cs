@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Repository.Storage.Forms;
 using Repository.Web.Forms.Mail;
 using Repository.Web.Forms.Proposals;
@@ -23,7 +22,6 @@ internal static class FormServices
         services.AddSingleton(installation.Store.ProposedItems);
         services.AddSingleton(installation.Options.Mail);
         services.AddSingleton<FormBook>();
-        services.TryAddSingleton<Arrivals>();
         services.AddSingleton<IArrival, ProposalArrival>();
         services.AddSingleton<IArrival, MailArrival>();
         services.AddSingleton<LetterWriting>();

@@ -37,6 +37,7 @@ internal sealed record SentForms(ImmutableArray<(string Pattern, string[] Addres
             ($"{One}/fieldset/{{fieldset:guid}}", [$"{there}/fieldset/{contact.Fieldsets().First().Id:d}"]),
             ($"{One}/field/new", [$"{there}/field/new?in={contact.Fieldsets().First().Id:d}&column=0"]),
             ($"{One}/field/{{field:guid}}", [.. new[] { contact.Fields().First(), contact.Fields().ElementAt(2), contact.Fields().ElementAt(8) }.Select(one => $"{there}/field/{one.Id:d}"), $"/desk/forms/{survey.Key:d}/field/{field.Id:d}", $"/desk/forms/{broken.Key:d}/field/{broken.Fields().Last().Id:d}"]),
+            ($"{One}/preview", [$"{there}/preview?width=360", $"/desk/forms/{broken.Key:d}/preview"]),
             ($"{One}/letters", [$"{there}/letters"]),
             ($"{One}/entries", [$"{there}/entries", $"{there}/entries?state=draft"]),
             ($"{One}/entries/{{entry:guid}}", [$"{there}/entries/{entry.Key:d}"]),

@@ -15,6 +15,7 @@ internal static class FormsDoors
         services.AddSingleton<ListPages>();
         services.AddSingleton<OutlinePages>();
         services.AddSingleton<PartPages>();
+        services.AddSingleton<TrialPages>();
         services.AddSingleton<EntryPages>();
         services.AddSingleton<EntryStatePages>();
         services.AddSingleton<WatchPages>();
@@ -55,6 +56,11 @@ internal static class FormsDoors
         app.MapPost($"{One}/field/new", parts.AddFieldAsync);
         app.MapGet($"{One}/field/{{field:guid}}", parts.ShowFieldAsync);
         app.MapPost($"{One}/field/{{field:guid}}", parts.SaveFieldAsync);
+
+        var trial = app.Services.GetRequiredService<TrialPages>();
+        app.MapGet($"{One}/preview", trial.FrameAsync);
+        app.MapGet($"{One}/preview/page", trial.PageAsync);
+        app.MapPost($"{One}/preview/page", trial.PageAsync).WithMetadata(KeepsNothing.Mark);
 
         var letters = app.Services.GetRequiredService<LetterPages>();
         app.MapGet($"{One}/letters", letters.ShowAsync);

@@ -178,7 +178,7 @@ internal sealed class PartPages(DeskForms forms, ListPages list, DeskServing ser
     {
         var theirs = page < form.Definition.Pages.Length ? form.Definition.Pages[page] : mine;
         var frame = Frame(http, form, PartWords.Of(mine.Caption, mine.Condition), PartWords.Of(theirs.Caption, theirs.Condition), form.ProblemsOf(theirs));
-        var model = new PartModel(frame, FormAddress.Page(form.Key, page), mine.Caption, [], $"removePage:{page}", new ConditionModel(mine.Condition, [.. form.Definition.Fields()]));
+        var model = new WrittenPart(frame, FormAddress.Page(form.Key, page), mine.Caption, [], $"removePage:{page}", new ConditionModel(mine.Condition, [.. form.Definition.Fields()]));
         return SendAsync(http, form, texts["Forms.Page", page + 1], new FormPartView { Model = model }, note, status);
     }
 
@@ -186,7 +186,7 @@ internal sealed class PartPages(DeskForms forms, ListPages list, DeskServing ser
     {
         var theirs = form.Definition.Fieldsets().FirstOrDefault(fieldset => fieldset.Id == mine.Id) ?? mine;
         var frame = Frame(http, form, PartWords.Of(mine.Caption, mine.Condition), PartWords.Of(theirs.Caption, theirs.Condition), form.ProblemsOf(theirs));
-        var model = new PartModel(frame, FormAddress.Fieldset(form.Key, mine.Id), mine.Caption, mine.Columns, $"removeFieldset:{mine.Id:d}", new ConditionModel(mine.Condition, [.. form.Definition.Fields()])) { Fieldset = mine.Id };
+        var model = new WrittenPart(frame, FormAddress.Fieldset(form.Key, mine.Id), mine.Caption, mine.Columns, $"removeFieldset:{mine.Id:d}", new ConditionModel(mine.Condition, [.. form.Definition.Fields()])) { Fieldset = mine.Id };
         return SendAsync(http, form, texts["Forms.Fieldset"], new FormPartView { Model = model }, note, status);
     }
 
@@ -203,7 +203,7 @@ internal sealed class PartPages(DeskForms forms, ListPages list, DeskServing ser
         var theirs = form.Definition.Fields().FirstOrDefault(field => field.Id == mine.Id);
         var frame = Frame(http, form, PartWords.Of(mine), PartWords.Of(theirs ?? mine), theirs is null ? [] : form.ProblemsOf(theirs));
         var askable = form.Definition.Fields().Where(field => field.Id != mine.Id && FieldKinds.Find(field.Type) is { TakesAnswers: true });
-        var model = new FieldModel(frame, mine, FieldShape.Of(mine), new ConditionModel(mine.Condition, [.. askable])) { IsGone = theirs is null };
+        var model = new WrittenField(frame, mine, FieldShape.Of(mine), new ConditionModel(mine.Condition, [.. askable])) { IsGone = theirs is null };
         return SendAsync(http, form, texts["Forms.Field"], new FieldFormView { Model = model }, note, status);
     }
 
@@ -220,12 +220,12 @@ internal sealed record PartFrame(DeskForm Form, string Token, ImmutableArray<str
 
 internal sealed record SettingsModel(PartFrame Frame, FormDefinition Mine, bool MayRead);
 
-internal sealed record PartModel(PartFrame Frame, string Action, string Caption, ImmutableArray<FieldColumn> Columns, string Removal, ConditionModel Condition)
+internal sealed record WrittenPart(PartFrame Frame, string Action, string Caption, ImmutableArray<FieldColumn> Columns, string Removal, ConditionModel Condition)
 {
     public Guid? Fieldset { get; init; }
 }
 
-internal sealed record FieldModel(PartFrame Frame, FormField Mine, FieldShape Shape, ConditionModel Condition)
+internal sealed record WrittenField(PartFrame Frame, FormField Mine, FieldShape Shape, ConditionModel Condition)
 {
     /// <summary>Has somebody taken it away meanwhile?</summary>
     public bool IsGone { get; init; }

@@ -30,7 +30,7 @@ internal sealed class DeskDoor(IDoorkeeper keeper, IAntiforgery antiforgery, Des
             return;
         }
 
-        if (!IsHarmless(http.Request.Method) && !await HasTokenAsync(http))
+        if (!IsHarmless(http) && !await HasTokenAsync(http))
         {
             await RefuseAsync(http, isApi);
             return;
@@ -66,7 +66,8 @@ internal sealed class DeskDoor(IDoorkeeper keeper, IAntiforgery antiforgery, Des
         ? new DeliveryProblem(StatusCodes.Status403Forbidden, "Forbidden", "No puedes hacer esto.") { Code = "forbidden" }.SendAsync(http)
         : serving.ForbidAsync(http);
 
-    private static bool IsHarmless(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+    private static bool IsHarmless(HttpContext http) =>
+        HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || http.GetEndpoint()?.Metadata.GetMetadata<KeepsNothing>() is not null;
 
     private static Task LeadInAsync(HttpContext http, bool isApi)
     {

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.Extensions.Localization;
 using Repository.Core.Forms.Mail;
 using Repository.Web.Desk.Forms;
+using Repository.Web.Forms.Receiving;
 using Repository.Web.Resources;
 
 namespace Repository.Web.Forms.Mail;
@@ -17,7 +18,7 @@ internal sealed class LetterWriting(MailOptions options, IStringLocalizer<DeskTe
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(letter.Kind == LetterKind.Arrival || culture.Length == 0 ? "es-MX" : culture);
         IStringLocalizer texts = letter.Kind == LetterKind.Arrival ? desk : site;
-        var place = letter.Kind == LetterKind.Arrival ? FormAddress.Entry(letter.Form, letter.Entry) : "/participa/";
+        var place = letter.Kind == LetterKind.Arrival ? FormAddress.Entry(letter.Form, letter.Entry) : EntryDoor.StatusPath;
         var where = options.Site is { } origin ? new Uri(origin, place[1..]).AbsoluteUri : place;
         var name = OneLine(form);
         return new MailMessage(options.From, to, texts[$"Letter.{letter.Kind}.Subject", name, letter.Folio], texts[$"Letter.{letter.Kind}.Text", name, letter.Folio, where])

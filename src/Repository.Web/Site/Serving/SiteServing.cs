@@ -191,13 +191,14 @@ internal sealed class SiteServing(
         return SendAsync(http, reader, page with { Head = page.Head with { IsHidden = true } }, SiteFrame.Of(reader, item.RootKey));
     }
 
-    /// <summary>A page of a form that is being written, in the same way.</summary>
-    public Task PreviewAsync(HttpContext http, Searchable searchable, Form form, int page)
+    /// <summary>A page that is at no address of the site, in its frame: for whoever works on what it shows, and kept by nobody.</summary>
+    public async Task TryAsync(HttpContext http, Func<SiteReader, SitePage> make)
     {
         SiteHeaders.Harden(http.Response.Headers);
         http.Response.Headers.CacheControl = "no-store";
+        var searchable = await live.SearchableAsync(http.RequestAborted);
         var reader = readers.Of(http, searchable, searchable.Snapshot.Schema.DefaultLanguage.Tag);
-        return SendAsync(http, reader, FormPages.Preview(form, reader, page), SiteFrame.Of(reader, null));
+        await SendAsync(http, reader, make(reader), SiteFrame.Of(reader, null));
     }
 
     /// <summary>Is this the page's own address? Otherwise the way there is told, with what else was asked.</summary>
