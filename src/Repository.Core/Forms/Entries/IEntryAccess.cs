@@ -20,7 +20,7 @@ public enum AccessAct
 }
 
 /// <summary>One access: to an entry, or (without one) to many of a form at once.</summary>
-/// <param name="What">The folio, the name of the file, or the format and how many entries.</param>
+/// <param name="What">The folio, with the question of a file; or the format and the states. Names of files are answers.</param>
 public sealed record EntryAccess(Guid Key, DateTimeOffset At, string By, AccessAct Act, Guid Form, Guid? Entry, string What);
 
 public sealed record AccessQuery(int Take)

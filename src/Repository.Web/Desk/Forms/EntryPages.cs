@@ -101,7 +101,7 @@ internal sealed class EntryPages(
 
         await using (bytes)
         {
-            await TellAsync(http, AccessAct.OpenedFile, form, entry, $"{entry.Folio} · {file.Name}");
+            await TellAsync(http, AccessAct.OpenedFile, form, entry, $"{entry.Folio} · {file.Alias}");
             var headers = http.Response.Headers;
             var disposition = new ContentDispositionHeaderValue("attachment");
             disposition.SetHttpFileName(file.Name);
