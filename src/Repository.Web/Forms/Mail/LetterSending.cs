@@ -33,18 +33,27 @@ internal sealed partial class LetterSending(IFormMail mail, IEntryStore entries,
     {
         if (!options.IsConfigured) return;
         using var timer = new PeriodicTimer(Beat, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            try
+            while (await timer.WaitForNextTickAsync(stoppingToken)) await BeatAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Asked to stop by itself, it must not take the program down: what was taken and not sent is tried again.
+        }
+    }
+
+    private async Task BeatAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            while (await RunAsync(cancellation) == AtOnce)
             {
-                while (await RunAsync(stoppingToken) == AtOnce)
-                {
-                }
             }
-            catch (StoreUnavailableException unavailable)
-            {
-                LogUnavailable(unavailable.Message);
-            }
+        }
+        catch (StoreUnavailableException unavailable)
+        {
+            LogUnavailable(unavailable.Message);
         }
     }
 

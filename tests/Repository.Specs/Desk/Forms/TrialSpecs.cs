@@ -1,4 +1,4 @@
-using Repository.Core.Forms.Entries;
+using Repository.Core.Forms;
 using Repository.Core.Forms.Kinds;
 using Repository.Core.Workflow;
 
@@ -32,7 +32,7 @@ public sealed class TrialSpecs(FormsDesk desk) : IClassFixture<FormsDesk>
     public async Task the_seeds_own_forms_can_be_gone_through()
     {
         using var ana = desk.Somebody();
-        foreach (var form in desk.Book.All)
+        foreach (var form in desk.Book.All.Where(form => form.Definition.Purpose != FormPurpose.General))
         {
             var page = await ana.OpenAsync($"/desk/forms/{form.Definition.Key:d}/preview/page");
             Assert.Equal((form.Definition.Name, 200), (page.Page.QuerySelector("h1")!.TextContent, page.Status));
