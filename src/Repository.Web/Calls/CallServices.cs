@@ -1,5 +1,7 @@
 using Repository.Core.Calls;
+using Repository.Web.Forms.Receiving;
 using Repository.Web.Operations;
+using Repository.Web.Site.Participating;
 
 namespace Repository.Web.Calls;
 
@@ -13,5 +15,7 @@ internal static class CallServices
         services.AddSingleton<Evaluating>();
         services.AddSingleton<CallBook>();
         services.AddSingleton<RecognitionDrafts>();
+        services.AddSingleton<IEntryGate, CallGate>();
+        services.AddSingleton<IEntryTelling, ApplicationTelling>();
     }
 }

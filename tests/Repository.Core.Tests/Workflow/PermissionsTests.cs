@@ -25,6 +25,13 @@ public sealed class PermissionsTests
     [InlineData(Role.Reviewer, Act.ReadEntries, false)]
     [InlineData(Role.Systematiser, Act.ReadEntries, false)]
     [InlineData(Role.Systematiser, Act.BuildForms, false)]
+    [InlineData(Role.Publisher, Act.Convene, true)]
+    [InlineData(Role.Publisher, Act.Evaluate, false)]
+    [InlineData(Role.Reviewer, Act.Convene, false)]
+    [InlineData(Role.Reviewer, Act.Evaluate, false)]
+    [InlineData(Role.Evaluator, Act.Evaluate, true)]
+    [InlineData(Role.Evaluator, Act.Read, false)]
+    [InlineData(Role.Evaluator, Act.Convene, false)]
     public void a_role_holds_what_it_is_trusted_with(Role role, Act act, bool expected) =>
         Assert.Equal(expected, Permissions.May(Holding(role, null), act, [Practices]));
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Repository.Core.Content;
 using Repository.Core.Publishing;
 using Repository.Specs.Desk;
+using Repository.Specs.Forms;
 using Repository.Specs.Seeded;
 using Repository.Web.Media.Texts;
 
@@ -21,7 +22,7 @@ public sealed class CallStage : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _desk = await DeskKit.StartWithClockAsync();
+        _desk = await DeskKit.StartWithClockAsync(FormsSite.Settings);
         // What is still being read of files would make pages anew.
         await Site.Service<TextFollowing>().CatchUpAsync(Cancellation);
     }

@@ -39,6 +39,17 @@ internal sealed class CallStory(CallStage stage) : IDisposable
         return story;
     }
 
+    /// <summary>The same of an application that somebody sent.</summary>
+    public static async Task<CallStory> OfAsync(CallStage stage, Guid call, Guid entry)
+    {
+        var story = new CallStory(stage) { Call = stage.Site.Service<CallBook>().Find(call)!, Entry = entry };
+        story.Convener = await story.SignInAsync(Role.Publisher, stage.Site.Live.Find(call)!.ParentKey);
+        return story;
+    }
+
+    /// <summary>Those who called sign in again: a session does not last for weeks.</summary>
+    public async Task ComeBackAsync() => Convener = await SignInAsync(Role.Publisher, stage.Site.Live.Find(Call.Key)!.ParentKey);
+
     public async Task<DeskClient> SignInAsync(Role role, Guid? section = null)
     {
         var client = await stage.Desk.SignInAsync(role, section);

@@ -9,6 +9,7 @@ using Repository.Web.Calls;
 using Repository.Web.Desk.Rendering;
 using Repository.Web.Desk.Serving;
 using Repository.Web.Desk.Views;
+using Repository.Web.Forms.Receiving;
 using Repository.Web.Resources;
 
 namespace Repository.Web.Desk.Calls;
@@ -18,9 +19,6 @@ internal sealed class ApplicationPages(
     CallBook book, ICallStore store, IEntryStore entries, IAccountStore accounts, ApplicationDesk desk, ApplicationSteps steps, RecognitionDrafts drafts, PeopleNames people, DeskServing serving,
     TimeProvider clock, IStringLocalizer<DeskTexts> texts)
 {
-    /// <summary>By whom the story of an entry says that it came.</summary>
-    private const string Sender = "sender";
-
     public static string AddressOf(Call call, Application application) => $"{DeskAddress.Calls}/{call.Key:d}/{application.Entry.Key:d}";
 
     public async Task ShowAsync(HttpContext http)
@@ -122,7 +120,7 @@ internal sealed class ApplicationPages(
             told.At, names.Name(told.By), told.Subject is { } subject && subject.ToString("d") != told.By ? texts[$"CallDeed.{told.Deed}.Of", names.Name(subject.ToString("d"))] : texts[$"CallDeed.{told.Deed}"], told.Text));
         // What the applicant did, and notes; the steps of those who called are told above.
         var sent = (await entries.EventsAsync(application.Entry.Key, cancellation))
-            .Where(told => told.By == Sender || told.State is null)
+            .Where(told => told.By == EntryReceiving.Sender || told.State is null)
             .Select(told => new StoryLine(told.At, names.Name(told.By), told.State is { } state ? texts[$"ApplicantDeed.{ApplicationStates.Of(state).Word}"] : texts["Calls.Noted"], told.Text));
         return [.. deeds.Concat(sent).OrderByDescending(line => line.At)];
     }

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Localization;
 using Repository.Core.Calls;
+using Repository.Core.Editors;
+using Repository.Web.Forms;
 using Repository.Web.Site.Machines.Badges;
+using Repository.Web.Site.Participating;
 using Repository.Web.Site.Reading;
 using Repository.Web.Site.Rendering;
 using Repository.Web.Site.Views;
@@ -15,7 +18,7 @@ internal sealed class CallPage : IItemPage
 
     private static readonly string[] Told =
     [
-        "opensAt", "closesAt", "closingDate", "evaluationDate", "awardDate", "status", "addressees", "requiredDocuments", "process", "support", "rubric", "rubricLevels", "rubricOrigin", "minimumScore", "body",
+        "opensAt", "closesAt", "closingDate", "evaluationDate", "awardDate", "status", "addressees", "requiredDocuments", "process", "support", "rubric", "rubricLevels", "rubricOrigin", "minimumScore", "disagreementThreshold", "body",
     ];
 
     public string ContentType => "call";
@@ -91,16 +94,25 @@ internal sealed class RecognitionPage : IItemPage
 /// <summary>Whether a call takes applications, by the clock; and what editors say of it besides, which counts once it is closed.</summary>
 internal sealed record CallStateModel(string? Words, SeenItem? Status)
 {
+    /// <summary>Where one applies, while it is open.</summary>
+    public string? ApplyAddress { get; init; }
+
     private static readonly string[] AfterClosing = ["inEvaluation", "resolved"];
 
     public static CallStateModel Of(ItemValues values)
     {
         var (status, words) = (values.Picked("status"), ClockWords.Of(values.Seen, values.Reader));
-        return new CallStateModel(words, words is null || IsAfterClosing(status, values) ? status : null);
+        return new CallStateModel(words, words is null || IsAfterClosing(status, values) ? status : null) { ApplyAddress = IsIn(CallWindow.Open, values) ? FormAddress(values) : null };
     }
 
+    /// <summary>The page of its form, told which call it is about.</summary>
+    private static string? FormAddress(ItemValues values) =>
+        values["form"] is FormValue { FormKey: var form } && PublishedForms.Of(values.Reader.Snapshot).PageOf(form) is { } page ? $"{values.Reader.See(page).Path}?{FormServing.AboutParameter}={values.Seen.Item.Key:d}" : null;
+
+    private static bool IsIn(CallWindow window, ItemValues values) => values.Reader.Almanac.Call(values.Seen.Item.Key)?.At(values.Reader.Now) == window;
+
     private static bool IsAfterClosing(SeenItem? status, ItemValues values) =>
-        status is not null && AfterClosing.Contains(status.Item.Content.Value("key", "")) && values.Reader.Almanac.Call(values.Seen.Item.Key)?.At(values.Reader.Now) == CallWindow.Closed;
+        status is not null && AfterClosing.Contains(status.Item.Content.Value("key", "")) && IsIn(CallWindow.Closed, values);
 }
 
 /// <summary>Whether a recognition holds, and from when until when.</summary>
@@ -138,7 +150,7 @@ internal sealed record TakingPartModel(string? Addressees, IReadOnlyList<BlockVa
 }
 
 /// <summary>By what a practice is judged.</summary>
-internal sealed record RubricModel(TableText? Criteria, string? Origin, IReadOnlyList<string> Levels, string? Least)
+internal sealed record RubricModel(TableText? Criteria, string? Origin, IReadOnlyList<string> Levels, string? Least, string? Tolerated)
 {
     public static RubricModel Of(Values values)
     {
@@ -147,7 +159,8 @@ internal sealed record RubricModel(TableText? Criteria, string? Origin, IReadOnl
             criteria.Count == 0 ? null : Table(criteria, levels, values.Reader.Texts),
             values.Text("rubricOrigin"),
             [.. levels.Select(level => string.Join(". ", new[] { $"{level.Text("value")}: {level.Text("displayName")}", level.Text("description") }.OfType<string>()))],
-            values.Text("minimumScore"));
+            values.Text("minimumScore"),
+            values.Text("disagreementThreshold"));
     }
 
     private static TableText Table(IReadOnlyList<BlockValues> criteria, IReadOnlyList<BlockValues> levels, IStringLocalizer texts)
