@@ -89,10 +89,10 @@ public sealed class DeskBrowsing : IAsyncLifetime
     }
 
     public async Task PublishAsync(Guid key) =>
-        Assert.IsType<WriteResult.Done>(await Site.Service<ContentPublishing>().PublishAsync(new Seen(key, (await FindAsync(key)).Version, "tests"), [], Cancellation));
+        Assert.IsType<WriteResult.Done>(await Site.Service<ContentPublishing>().PublishAsync(new Seen(key, (await FindAsync(key)).Version, "system"), [], Cancellation));
 
     public async Task SaveAsync(Guid key, Func<ItemContent, ItemContent> change) => Assert.IsType<WriteResult.Done>(await Site.Service<ContentEditing>().SaveAsync(
-        new Seen(key, (await FindAsync(key)).Version, "tests"), change((await DraftOfAsync(key)).Content), Cancellation));
+        new Seen(key, (await FindAsync(key)).Version, Ana.Account.Person), change((await DraftOfAsync(key)).Content), Cancellation));
 
     public async Task<Guid> CreateAsync(string type, Guid parent, ItemContent content)
     {

@@ -1,6 +1,7 @@
 using Npgsql;
 using Repository.Storage;
 using Repository.Testing;
+using Repository.Web.Live;
 
 namespace Repository.Specs.Durability;
 
@@ -18,6 +19,16 @@ public sealed class StopSpecs : IAsyncDisposable
 
         Assert.False(File.Exists(Journal()));
         string Journal() => Path.Combine(folder.Path, $"{Database.SqliteFile}-wal");
+    }
+
+    [Fact]
+    public async Task a_program_that_is_stopped_while_it_reads_all_drafts_has_closed_its_file_as_well()
+    {
+        using var folder = new TemporaryFolder();
+
+        await using (var site = await TestSite.StartOnAsync(folder.Path)) site.Service<LiveCatalogue>().Warm();
+
+        Assert.False(File.Exists(Path.Combine(folder.Path, $"{Database.SqliteFile}-wal")));
     }
 
     /// <summary>A database can be dropped only when nobody is connected to it any more.</summary>

@@ -28,7 +28,7 @@ public sealed class KilledWritingTests(ITestOutputHelper output)
     public async Task what_was_typed_outlives_whatever_is_killed()
     {
         Assert.SkipWhen(BrowserWindows.Chromium is null, "Chromium is not installed: apt-get install chromium");
-        var edits = Environment.GetEnvironmentVariable("REPOSITORY_LONG_TESTS") is null ? 20 : 200;
+        var edits = Environment.GetEnvironmentVariable("REPOSITORY_LONG_TESTS") is null ? 12 : 200;
         var seed = int.TryParse(Environment.GetEnvironmentVariable("REPOSITORY_KILL_SEED"), out var given) ? given : Random.Shared.Next();
         output.WriteLine($"REPOSITORY_KILL_SEED={seed}");
         var random = new Random(seed);
