@@ -8,7 +8,7 @@ namespace Repository.Specs.Site;
 public sealed partial class TextSpecs
 {
     private static readonly string[] Views = Directory.GetFiles(ProjectFolder.Find("src/Repository.Web/Site"), "*.cshtml", SearchOption.AllDirectories);
-    private static readonly string[] Sources = [.. Views, .. Directory.GetFiles(ProjectFolder.Find("src/Repository.Web/Site"), "*.cs", SearchOption.AllDirectories)];
+    private static readonly string[] Sources = [.. Views, .. CodeOf("Site"), .. CodeOf("Forms")];
 
     [Fact]
     public void every_language_has_the_same_texts_with_the_same_gaps()
@@ -50,6 +50,8 @@ public sealed partial class TextSpecs
         var bare = key.EndsWith(".One", StringComparison.Ordinal) || key.EndsWith(".Many", StringComparison.Ordinal) ? key[..key.LastIndexOf('.')] : key;
         return sources.Contains($"\"{bare}\"", StringComparison.Ordinal) || sources.Contains($"$\"{bare[..(bare.IndexOf('.', StringComparison.Ordinal) + 1)]}{{", StringComparison.Ordinal);
     }
+
+    private static string[] CodeOf(string room) => Directory.GetFiles(ProjectFolder.Find($"src/Repository.Web/{room}"), "*.cs", SearchOption.AllDirectories);
 
     private static Dictionary<string, string> Texts(string file) =>
         XDocument.Load(ProjectFolder.Find($"src/Repository.Web/Resources/{file}")).Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);

@@ -18,17 +18,6 @@ internal static class FormPages
 
     public const string Yes = "si";
 
-    /// <summary>A form that is being written, at the first page or another, as whoever writes it wants to see it.</summary>
-    public static SitePage Preview(Form form, SiteReader reader, int page = 0)
-    {
-        var model = Of(form, reader, new Submission([]));
-        if (model.Visible.Contains(page)) model = model with { Page = page };
-        return new SitePage(new PageHead(form.Definition.Name) { IsHidden = true, HasForm = true }, new FormPageView
-        {
-            Model = new FormPageModel(form.Definition.Name, new FormView { Model = model }) { Origin = form.Definition.Origin },
-        });
-    }
-
     /// <summary>A form as it is asked, with nowhere to send it.</summary>
     public static FormModel Of(Form form, SiteReader reader, Submission submission)
     {

@@ -20,14 +20,14 @@ internal sealed class FormTrial(Form form, SiteReader reader, string action)
 {
     private const int MostFiles = 60;
 
-    public SitePage Begin() => Asking(FormServing.Of(form, reader, new Submission([])), []);
+    public SitePage Begin() => Asking(FormPages.Of(form, reader, new Submission([])), []);
 
     public SitePage Take(PostedForm posted, IEnumerable<KeptUpload> fresh)
     {
         var act = posted[FormModel.StepInput];
         var files = Carried(posted[FormModel.TokenInput]).Concat(fresh).Take(MostFiles).Where(file => act != $"{FormModel.Remove}{file.Key:d}" && act != $"{FormModel.Remove}{file.Key}").ToImmutableArray();
         var read = FormPost.Read(form, posted.Answers, files.Select(file => KeyValuePair.Create(file.Alias, new UploadedFile(file.Key, file.Name, file.MediaType, file.Length))));
-        var model = FormServing.Of(form, reader, new Submission(read.Inputs.Where(input => form.Find(input.Key) is not null)));
+        var model = FormPages.Of(form, reader, new Submission(read.Inputs.Where(input => form.Find(input.Key) is not null)));
         if (int.TryParse(posted[FormModel.PageInput], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && model.Visible.Contains(page)) model = model with { Page = page };
 
         if (act.StartsWith(FormModel.Remove, StringComparison.Ordinal)) return Asking(model, files);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Repository.Core.Calls;
-using Repository.Core.Forms;
 using Repository.Core.Publishing;
 using Repository.Web.Delivery;
 using Repository.Web.Forms;
