@@ -108,6 +108,19 @@ public sealed class FormPageSpecs(FormsSite forms) : IClassFixture<FormsSite>
     }
 
     [Fact]
+    public async Task a_field_the_form_does_not_have_is_named_on_whichever_page_it_comes()
+    {
+        using var person = new PageSender(forms.Site);
+        var first = await person.OpenAsync(person.Address);
+
+        var told = await person.PressAsync(first, "next", FormCase.Named("lo menos"), change: content => content.Add(new StringContent("x"), "\"sueldo\""));
+        var next = await person.PressAsync(told, "next");
+
+        Assert.Equal(["sueldo"], PageSender.WrongOf(told));
+        Assert.Equal("Paso 2 de 2", next.QuerySelector(".form-progress")!.TextContent);
+    }
+
+    [Fact]
     public async Task one_press_too_many_gives_one_entry()
     {
         using var person = new PageSender(forms.Site);

@@ -52,6 +52,31 @@ public abstract class EntryStoreTests(TestDatabase database) : StoreTests(databa
     }
 
     [Fact]
+    public async Task one_entry_that_cannot_be_kept_keeps_no_other_from_it()
+    {
+        var store = await EntriesAsync();
+        var twice = Entry("dos veces");
+
+        var adding = Enumerable.Range(0, 20).Select(number => Task.Run(() => store.AddAsync(new NewEntry(number is 7 or 13 ? twice : Entry($"{number}"), "CON", "", "web"), Cancellation), Cancellation)).ToList();
+        await ((Task)Task.WhenAll(adding)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+
+        Assert.Equal(1, adding.Count(one => one.IsFaulted));
+        var folios = (await AllAsync(store)).Select(entry => entry.Folio[..15]).Order(StringComparer.Ordinal);
+        Assert.Equal(Enumerable.Range(1, 19).Select(number => $"CON-2026-{number:000000}"), folios);
+    }
+
+    [Fact]
+    public async Task files_that_no_entry_names_are_told_from_those_that_one_does()
+    {
+        var store = await EntriesAsync();
+        var (named, orphan) = (File("acta.pdf"), Guid.NewGuid());
+        await AddAsync(store, Entry("con acta") with { Files = [named] });
+
+        Assert.Equal([orphan], await store.UnnamedFilesAsync([named.Key, orphan], Cancellation));
+        Assert.Empty(await store.UnnamedFilesAsync([], Cancellation));
+    }
+
+    [Fact]
     public async Task a_form_keeps_its_number_until_its_definition_changes()
     {
         var store = await EntriesAsync();

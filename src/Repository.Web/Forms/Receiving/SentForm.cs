@@ -42,9 +42,9 @@ internal sealed record SentForm
 
     public IEnumerable<UploadedFile> Uploads => Submission.Inputs.Values.SelectMany(input => input.Files);
 
-    /// <summary>What is wrong with the fields of a page.</summary>
+    /// <summary>What is wrong with the fields of a page; fields the form does not have belong to every page.</summary>
     public ImmutableSortedDictionary<string, ImmutableArray<FieldMessage>> ErrorsOf(int page) =>
-        WithRefusals(Filled.ErrorsOf(page), alias => Form.Find(alias)?.Page == page);
+        WithRefusals(Filled.ErrorsOf(page).AddRange(Errors().Where(error => error.Key.Length > 0 && Form.Find(error.Key) is null)), alias => Form.Find(alias)?.Page == page);
 
     /// <summary>All that is wrong with it; empty when it can be accepted.</summary>
     public ImmutableSortedDictionary<string, ImmutableArray<FieldMessage>> Errors() =>
