@@ -105,7 +105,7 @@ internal sealed record PracticeModel(ItemValues Values, TrustModel Trust)
         new("Monitoring", Fields.Of(Values, Monitoring)),
         new("Measurement", []) { Counted = Indicators.Count, CountKey = "Parameter.Indicators", SeeKey = "Parameter.SeeIndicators", Anchor = "medir" },
         new("Ownership", Fields.Of(Values, Ownership)),
-        new("Replication", Fields.Of(Values, "replicability", "whatNotToCopy", "adviceContact", "adviceEmail")) { Counted = Needs.Count, CountKey = "Parameter.Conditions", SeeKey = "Parameter.SeeConditions", Anchor = "replicar" },
+        new("Replication", Fields.Of(Values, "replicability", "whatNotToCopy", "adviceContact")) { Counted = Needs.Count, CountKey = "Parameter.Conditions", SeeKey = "Parameter.SeeConditions", Anchor = "replicar" },
         new("Scaling", Fields.Of(Values, Scaling)),
     ];
 
