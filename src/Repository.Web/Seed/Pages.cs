@@ -72,24 +72,30 @@ internal static class Pages
                 .Text("translationNote", Translations.Note));
     }
 
+    private static string ToContact(string words) => $"<a type=\"document\" href=\"/{{localLink:{SeedKeys.Content("form-page/contact")}}}\">{words}</a>";
+
     private static void AddPrivacy(SeedBed bed) => bed.Add("page/privacy", "page", SeedKeys.Section("about"), "Aviso de privacidad").With(sheet => sheet
         .Text("umbracoUrlName", "aviso-de-privacidad")
         .Text("summary", "Leer este sitio no deja rastro de quién eres.")
         .Rich("body", """
             <h2>Al leer</h2>
             <ul><li>No usamos cookies.</li><li>No cargamos nada de otros sitios.</li><li>No hace falta registrarse.</li><li>Lo que escribes en el buscador va en la dirección de la página y no se guarda en el repositorio.</li></ul>
+            <h2>Al enviar un formulario</h2>
+            <ul><li>Solo las páginas con un formulario guardan cookies: una para saber que el envío sale de tu navegador, que se borra al cerrarlo; otra con tu folio, que dura media hora; y en la encuesta una que recuerda 180 días que ya respondiste.</li><li>Cada formulario dice para qué se usa lo que escribes y cuánto tiempo se guarda.</li><li>Los archivos que adjuntas no se publican.</li></ul>
             <h2>Al salir</h2>
             <p>Los enlaces a las fuentes llevan a sitios de otras organizaciones, que tienen sus propias reglas.</p>
-            """))
+            """ + $"<h2>Si quieres preguntar</h2><p>Si tienes dudas o quieres que algo se borre, {ToContact("escríbenos")}.</p>"))
         .InEnglish("Privacy notice", sheet => sheet
             .Text("umbracoUrlName", "privacy")
             .Text("summary", "Reading this site leaves no trace of who you are.")
             .Rich("body", """
                 <h2>When you read</h2>
                 <ul><li>We use no cookies.</li><li>We load nothing from other sites.</li><li>There is no need to register.</li><li>What you type in the search is part of the page's address and is not kept in the repository.</li></ul>
+                <h2>When you send a form</h2>
+                <ul><li>Only pages with a form set cookies: one that tells that it was sent from your browser, gone when you close it; one with your folio, for half an hour; and in the survey one that remembers for 180 days that you have answered.</li><li>Each form says what your answers are used for and how long they are kept.</li><li>The files you attach are not published.</li></ul>
                 <h2>When you leave</h2>
                 <p>Links to sources lead to the sites of other organisations, which have their own rules.</p>
-                """)
+                """ + $"<h2>If you want to ask</h2><p>If you have questions or want something erased, {ToContact("write to us")}.</p>")
             .Text("translationNote", Translations.Note));
 
     private static void AddAccessibility(SeedBed bed) => bed.Add("page/accessibility", "page", SeedKeys.Section("about"), "Accesibilidad").With(sheet => sheet
@@ -100,7 +106,7 @@ internal static class Pages
             <ul><li>Se recorre entero con el teclado.</li><li>Las páginas funcionan sin scripts y con conexión lenta.</li><li>El sitio respeta si tu aparato usa colores oscuros, más contraste o menos movimiento.</li><li>Cada infografía tiene el mismo contenido en texto.</li></ul>
             <h2>Cómo lo comprobamos</h2>
             <p>Cada cambio pasa por pruebas automáticas de accesibilidad. Todavía no lo ha revisado una persona que use lector de pantalla: eso falta.</p>
-            """))
+            """ + $"<h2>Si algo no te funciona</h2><p>{ToContact("Escríbenos")} y dinos en qué página te pasó.</p>"))
         .InEnglish("Accessibility", sheet => sheet
             .Text("umbracoUrlName", "accessibility")
             .Text("summary", "We want anyone to be able to read and use this site, with any device.")
@@ -109,7 +115,7 @@ internal static class Pages
                 <ul><li>All of it can be used by keyboard.</li><li>The pages work without scripts and with a slow connection.</li><li>The site respects it when your device uses dark colours, more contrast or less motion.</li><li>Each infographic has the same content as text.</li></ul>
                 <h2>How we check</h2>
                 <p>Every change passes automatic accessibility tests. No person who uses a screen reader has reviewed it yet: that is still missing.</p>
-                """)
+                """ + $"<h2>If something does not work for you</h2><p>{ToContact("Write to us")} and say on which page it happened.</p>")
             .Text("translationNote", Translations.Note));
 
     private static void AddNews(SeedBed bed, MediaLibrary media)
