@@ -57,8 +57,8 @@ internal sealed class StatusServing(FormBook book, EntryReceiving receiving, IEn
         var now = clock.GetUtcNow();
         switch (form[StatusModel.ActInput].ToString())
         {
-            case StatusModel.Withdraw when MayWithdraw(entry):
-                await entries.ChangeAsync(entry with { State = ApplicationStates.Withdrawn, ChangedAt = now }, EntryReceiving.Sender, http.RequestAborted);
+            case StatusModel.Withdraw:
+                await WithdrawAsync(entry, link, http.RequestAborted);
                 break;
             case StatusModel.Erase when entry.State == EntryState.Draft:
                 await entries.EraseAsync(entry.Key, EntryReceiving.Sender, now, http.RequestAborted);
@@ -71,6 +71,18 @@ internal sealed class StatusServing(FormBook book, EntryReceiving receiving, IEn
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
         http.Response.Headers.Location = EntryDoor.AddressOf(link);
         return null;
+    }
+
+    /// <summary>Those who called may take a step at the same time: it is taken back all the same while the new state lets it be, and otherwise its page says what became of it.</summary>
+    private async Task WithdrawAsync(FormEntry entry, string link, CancellationToken cancellation)
+    {
+        var there = entry;
+        while (there is not null && MayWithdraw(there))
+        {
+            var result = await entries.ChangeAsync(there with { State = ApplicationStates.Withdrawn, ChangedAt = clock.GetUtcNow() }, EntryReceiving.Sender, cancellation);
+            if (result is not EntryResult.Stale) return;
+            there = await receiving.FindAsync(link, cancellation);
+        }
     }
 
     private async Task<StatusModel> ModelAsync(HttpContext http, SiteReader reader, FormEntry entry, string link)
