@@ -21,6 +21,7 @@ internal static class ReceivingServices
         services.AddHostedService<OrphanTending>();
         services.AddSingleton<WireAccess>();
         services.AddSingleton<DefinitionApi>();
+        services.AddSingleton<EntryInputs>();
         services.AddSingleton<EntryApi>();
     }
 }

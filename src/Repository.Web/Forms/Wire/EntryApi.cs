@@ -14,13 +14,12 @@ namespace Repository.Web.Forms.Wire;
 
 /// <summary><c>POST entries/{id}</c>: an entry as JSON, from a program with the key or from a page of this site with its token.</summary>
 internal sealed class EntryApi(
-    FormBook book, LiveContent live, WireAccess access, EntryDoor door, UploadTaking uploads, EntryReceiving receiving, FormOptions options) : IDisposable
+    FormBook book, LiveContent live, WireAccess access, EntryDoor door, EntryInputs reading, UploadTaking uploads, EntryReceiving receiving, FormOptions options) : IDisposable
 {
     public const string TokenHeader = "RequestVerificationToken";
     public const string AttemptHeader = "Idempotency-Key";
     public const string FolioHeader = "Entry-Folio";
 
-    private const int DeepestJson = 8;
     private const int LongestAttempt = 200;
 
     /// <summary>All answers in letters, each as long as JSON can make it, and what stands around them.</summary>
@@ -77,7 +76,7 @@ internal sealed class EntryApi(
             return;
         }
 
-        if (Parse(body) is not { } document)
+        if (EntryJson.Parse(body) is not { } document)
         {
             await WireProblems.NotJson.SendAsync(http);
             return;
@@ -85,7 +84,7 @@ internal sealed class EntryApi(
 
         using (document)
         {
-            if (Shape(document, out var where) is not { } entry) await WireProblems.WrongShape(where).SendAsync(http);
+            if (EntryJson.Read(document, out var where) is not { } entry) await WireProblems.WrongShape(where).SendAsync(http);
             else await SendAsync(http, snapshot, form, ticket, entry);
         }
     }
@@ -94,10 +93,9 @@ internal sealed class EntryApi(
     {
         var culture = WireAccess.Culture(entry.Culture, snapshot);
         var told = entry.Culture is { Length: > 0 } asked ? asked : culture;
-        var (inputs, taken, broken) = await InputsAsync(form.Form, entry, http.RequestAborted);
+        var (inputs, taken, broken) = await reading.ReadAsync(form.Form, entry, http.RequestAborted);
         if (broken is not null)
         {
-            uploads.Drop(taken.Select(upload => upload.File));
             await WireProblems.WrongShape(broken).SendAsync(http);
             return;
         }
@@ -169,59 +167,5 @@ internal sealed class EntryApi(
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.ContentLength = body.WrittenCount;
         await http.Response.Body.WriteAsync(body.WrittenMemory, http.RequestAborted);
-    }
-
-    /// <summary>Files go to the disk as they are met; a text that is no data URL ends it.</summary>
-    private async Task<(List<KeyValuePair<string, FieldInput>> Inputs, List<TakenUpload> Taken, string? Broken)> InputsAsync(Form form, EntryJson entry, CancellationToken cancellation)
-    {
-        var inputs = new List<KeyValuePair<string, FieldInput>>();
-        var taken = new List<TakenUpload>();
-        foreach (var value in entry.Values)
-        {
-            var files = ImmutableArray.CreateBuilder<UploadedFile>();
-            foreach (var file in value.Files)
-            {
-                if (file.Bytes() is not { } bytes) return (inputs, taken, $"values.{value.Alias}");
-                var upload = await TakeAsync(form, value.Alias, file.Name, bytes, cancellation);
-                taken.Add(upload);
-                if (upload.Refusal is null) files.Add(upload.File);
-            }
-
-            inputs.Add(KeyValuePair.Create(value.Alias, new FieldInput(value.Texts, files.ToImmutable())));
-        }
-
-        return (inputs, taken, null);
-    }
-
-    /// <summary>A file for what takes none is not written: that it was there is enough to refuse it.</summary>
-    private async Task<TakenUpload> TakeAsync(Form form, string alias, string name, ArraySegment<byte> bytes, CancellationToken cancellation) =>
-        form.Find(alias) is { } bound && bound.Kind == FieldKinds.FileUpload
-            ? await uploads.TakeAsync(bound.Field, new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false), name, cancellation)
-            : new TakenUpload(alias, new UploadedFile(Guid.Empty, name, "", bytes.Count), "");
-
-    private static JsonDocument? Parse(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            return JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = DeepestJson });
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>A text of half letters is found out only when it is read.</summary>
-    private static EntryJson? Shape(JsonDocument document, out string where)
-    {
-        try
-        {
-            return EntryJson.Read(document, out where);
-        }
-        catch (InvalidOperationException)
-        {
-            where = "values";
-            return null;
-        }
     }
 }

@@ -10,10 +10,38 @@ namespace Repository.Web.Forms.Wire;
 /// <summary>An entry as a program sends it, before anything of it is believed. Files are still the text they came in.</summary>
 internal sealed record EntryJson(ImmutableArray<EntryValue> Values, Guid? Content, string? Culture)
 {
+    private const int DeepestJson = 8;
     private const int MostFiles = 100;
 
-    /// <summary>Null for what is not JSON or of another shape; then <paramref name="where"/> says in which member.</summary>
+    /// <summary>Null for what is not JSON.</summary>
+    public static JsonDocument? Parse(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = DeepestJson });
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Null for what is of another shape; then <paramref name="where"/> says in which member.</summary>
     public static EntryJson? Read(JsonDocument document, out string where)
+    {
+        try
+        {
+            return ReadMembers(document, out where);
+        }
+        catch (InvalidOperationException)
+        {
+            // A text of half letters is found out only when it is read.
+            where = "values";
+            return null;
+        }
+    }
+
+    private static EntryJson? ReadMembers(JsonDocument document, out string where)
     {
         where = "";
         var body = document.RootElement;

@@ -107,7 +107,7 @@ internal sealed record CallStateModel(string? Words, SeenItem? Status)
 
     /// <summary>The page of its form, told which call it is about.</summary>
     private static string? FormAddress(ItemValues values) =>
-        values["form"] is FormValue { FormKey: var form } && PublishedForms.Of(values.Reader.Snapshot).PageOf(form) is { } page ? $"{values.Reader.See(page).Path}?{FormServing.AboutParameter}={values.Seen.Item.Key:d}" : null;
+        values["form"] is FormValue { FormKey: var form } && PublishedForms.Of(values.Reader.Snapshot).PageOf(form) is { } page ? $"{values.Reader.See(page).Path}?{FormVisit.AboutParameter}={values.Seen.Item.Key:d}" : null;
 
     private static bool IsIn(CallWindow window, ItemValues values) => values.Reader.Almanac.Call(values.Seen.Item.Key)?.At(values.Reader.Now) == window;
 

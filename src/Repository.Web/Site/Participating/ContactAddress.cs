@@ -11,5 +11,5 @@ internal static class ContactAddress
 
     /// <summary>Null while no page with the contact form is published.</summary>
     public static string? Of(SeenItem item, SiteReader reader) =>
-        PublishedForms.Of(reader.Snapshot).PageOf(Contact) is { } page ? $"{reader.See(page).Path}?{FormServing.AboutParameter}={item.Item.Key}" : null;
+        PublishedForms.Of(reader.Snapshot).PageOf(Contact) is { } page ? $"{reader.See(page).Path}?{FormVisit.AboutParameter}={item.Item.Key}" : null;
 }

@@ -16,12 +16,9 @@ namespace Repository.Web.Site.Participating;
 /// Answers the pages with a form: page after page, without scripts, nothing lost on the way. What was answered before travels along in the page; files lie on
 /// the disk already; the server decides every condition anew at every step.
 /// </summary>
-internal sealed class FormServing(FormBook book, EntryDoor door, EntryReceiving receiving, EntryReceipts receipts, PostReading reading, UploadTaking uploads, ResultBook results)
+internal sealed class FormServing(FormBook book, EntryDoor door, EntryReceiving receiving, EntryReceipts receipts, PostReading reading, FormSteps steps, ResultBook results)
 {
-    public const string AboutParameter = "sobre";
-
     private const string SentParameter = "enviado";
-    private const int MostUploads = 60;
 
     /// <summary>Null when the browser was led elsewhere.</summary>
     public async Task<SitePage?> AnswerAsync(HttpContext http, SiteReader reader, SeenItem item)
@@ -53,7 +50,7 @@ internal sealed class FormServing(FormBook book, EntryDoor door, EntryReceiving 
             if (!EntryReceiving.IsOpen(begun)) return Lead(http, EntryDoor.AddressOf(visit.Query(EntryDoor.LinkParameter)!));
         }
 
-        var about = begun?.Content ?? About(visit);
+        var about = begun?.Content ?? visit.About;
         if (await receiving.RefusalAsync(visit.Live.Form, begun, about, http.RequestAborted) is { } closed) return FormPages.Closed(visit, closed);
         var ticket = door.NewTicket(http, visit.Live, visit.Path) with { Content = about };
         if (begun is not null) ticket = ticket with { Link = visit.Query(EntryDoor.LinkParameter)!, IsBegun = true, Uploads = [.. begun.Files.Select(file => new KeptUpload(file.Alias, file.Key, file.Name, file.MediaType, file.Length, file.Hash))] };
@@ -70,7 +67,7 @@ internal sealed class FormServing(FormBook book, EntryDoor door, EntryReceiving 
             return FormPages.TooLarge(visit);
         }
 
-        var step = Stepped(visit, posted);
+        var step = steps.Of(visit, posted);
         if (wait is { } later) return TooMany(step, later);
         if (!step.IsOurs)
         {
@@ -86,50 +83,6 @@ internal sealed class FormServing(FormBook book, EntryDoor door, EntryReceiving 
             var act when act.StartsWith(FormModel.Remove, StringComparison.Ordinal) => Asking(visit, step.Model, step.Ticket),
             _ => await GoOnAsync(step),
         };
-    }
-
-    /// <summary>Puts together what was said here and on the pages before.</summary>
-    private FormStep Stepped(FormVisit visit, PostedForm posted)
-    {
-        var form = visit.Live.Form;
-        var known = door.TicketOf(visit.Http, form.Definition.Key, posted[FormModel.TokenInput]);
-        var ticket = known ?? door.NewTicket(visit.Http, visit.Live, visit.Path) with { Content = About(visit) };
-        if (known is null) uploads.Drop(posted.Uploads.Select(upload => upload.File));
-        var fresh = known is null ? [] : posted.Uploads.Where(upload => upload.Refusal is null).ToList();
-        var kept = KeptWith(form, ticket.Uploads, fresh, posted[FormModel.StepInput]);
-        ticket = ticket with { Uploads = kept, Hash = form.Hash };
-        var files = kept.Select(upload => KeyValuePair.Create(upload.Alias, new UploadedFile(upload.Key, upload.Name, upload.MediaType, upload.Length)))
-            .Concat(fresh.Where(upload => upload.File.Key == Guid.Empty).Select(upload => KeyValuePair.Create(upload.Alias, upload.File)));
-        var submission = FormPost.Read(form, posted.Answers, files);
-        var hasChanged = known is not null && known.Hash != form.Hash;
-        if (hasChanged || known is null) submission = new Submission(submission.Inputs.Where(input => form.Find(input.Key) is not null));
-        var sent = new SentForm
-        {
-            Live = visit.Live,
-            Submission = submission,
-            Places = LivePlaces.Of(visit.Reader.Snapshot),
-            Culture = visit.Reader.Culture,
-            Content = ticket.Content,
-            Attempt = $"page:{ticket.Attempt:n}",
-            Link = EntryDoor.HasLink(form.Definition) ? ticket.Link : null,
-            Hashes = kept.ToDictionary(upload => upload.Key, upload => upload.Hash),
-            Refused = [.. posted.Uploads.Where(upload => known is not null && upload.Refusal is not null)],
-        };
-        var model = new FormModel { Form = form, Submission = submission, Filled = sent.Filled, Reader = visit.Reader, Page = PageOf(posted, sent.Filled), Notices = hasChanged ? [visit.Reader.Texts["Form.Changed"]] : [] };
-        return new FormStep(visit, posted, ticket, sent, model, IsOurs: known is not null);
-    }
-
-    /// <summary>Where only one file goes, a new one takes the place of the old.</summary>
-    private static ImmutableArray<KeptUpload> KeptWith(Form form, ImmutableArray<KeptUpload> kept, List<TakenUpload> fresh, string act)
-    {
-        foreach (var upload in fresh.Where(upload => upload.File.Key != Guid.Empty))
-        {
-            var isSingle = form.Find(upload.Alias) is { } bound && !Core.Forms.Kinds.FileUpload.Options(bound.Field).AllowMultiple;
-            if (isSingle) kept = kept.RemoveAll(older => older.Alias == upload.Alias);
-            if (kept.Length < MostUploads) kept = kept.Add(new KeptUpload(upload.Alias, upload.File.Key, upload.File.Name, upload.File.MediaType, upload.File.Length, upload.Hash));
-        }
-
-        return act.StartsWith(FormModel.Remove, StringComparison.Ordinal) && Guid.TryParse(act[FormModel.Remove.Length..], out var removed) ? kept.RemoveAll(upload => upload.Key == removed) : kept;
     }
 
     private async Task<SitePage?> GoOnAsync(FormStep step)
@@ -219,7 +172,7 @@ internal sealed class FormServing(FormBook book, EntryDoor door, EntryReceiving 
         visit.Page,
         model with
         {
-            Action = ticket.Content is { } content ? $"{visit.Path}?{AboutParameter}={content}" : visit.Path,
+            Action = ticket.Content is { } content ? $"{visit.Path}?{FormVisit.AboutParameter}={content}" : visit.Path,
             Token = door.Seal(ticket),
             Uploads = ticket.Uploads,
             Challenge = door.IsChallenging ? ticket.Attempt.ToString("n") : null,
@@ -234,13 +187,4 @@ internal sealed class FormServing(FormBook book, EntryDoor door, EntryReceiving 
         let files = kept.Where(upload => upload.Alias == bound.Field.Alias).Select(upload => new UploadedFile(upload.Key, upload.Name, upload.MediaType, upload.Length)).ToImmutableArray()
         where !texts.IsEmpty || !files.IsEmpty
         select KeyValuePair.Create(bound.Field.Alias, new FieldInput(texts, files)));
-
-    private static Guid? About(FormVisit visit) => Guid.TryParse(visit.Query(AboutParameter), out var key) && visit.Reader.Find(key) is not null ? key : null;
-
-    private static int PageOf(PostedForm posted, FilledForm filled)
-    {
-        int[] visible = [.. filled.VisiblePages];
-        return int.TryParse(posted[FormModel.PageInput], out var page) && visible.Contains(page) ? page : visible.FirstOrDefault();
-    }
-
 }

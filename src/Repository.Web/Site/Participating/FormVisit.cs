@@ -10,12 +10,17 @@ namespace Repository.Web.Site.Participating;
 /// <summary>Somebody at the page of a form.</summary>
 internal sealed record FormVisit(HttpContext Http, ItemRequest Page, LiveForm Live)
 {
+    public const string AboutParameter = "sobre";
+
     public SiteReader Reader => Page.Reader;
 
     public string Path => Page.Item.Path;
 
     /// <summary>Where one reads what others answered, once something of it is published.</summary>
     public string? Results { get; init; }
+
+    /// <summary>The item it is about, where the page was reached from one.</summary>
+    public Guid? About => Guid.TryParse(Query(AboutParameter), out var key) && Reader.Find(key) is not null ? key : null;
 
     public string? Query(string parameter) => Http.Request.Query[parameter].ToString() is { Length: > 0 } said ? said : null;
 }

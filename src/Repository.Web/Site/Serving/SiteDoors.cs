@@ -26,6 +26,7 @@ internal static class SiteDoors
         services.AddSingleton<DataTables>();
         services.AddSingleton<SiteReaders>();
         services.AddSingleton<SiteServing>();
+        services.AddSingleton<FormSteps>();
         services.AddSingleton<FormServing>();
         services.AddSingleton<StatusServing>();
         services.AddSingleton<EntryReceipts>();
