@@ -84,7 +84,7 @@ public sealed class ContentStore : IContentStore, IAsyncDisposable
     }
 
     public Task<T> ReadAsync<T>(Func<IContentReader, Task<T>> work, CancellationToken cancellation) =>
-        GuardAsync(() => ReadSessionAsync(session => work(new ContentReader(session)), cancellation));
+        _dialect.ReadAsync(session => work(new ContentReader(session)), cancellation);
 
     public async IAsyncEnumerable<ItemRecord> ReadItemsAsync(ItemSelection selection, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -101,13 +101,13 @@ public sealed class ContentStore : IContentStore, IAsyncDisposable
         ReadAsync(reader => reader.ChangesAsync(after, limit), cancellation);
 
     public Task<long> HeadAsync(CancellationToken cancellation) =>
-        GuardAsync(() => ReadSessionAsync(session => session.FirstAsync<long>("SELECT seq FROM change_head"), cancellation));
+        _dialect.ReadAsync(session => session.FirstAsync<long>("SELECT seq FROM change_head"), cancellation);
 
-    public Task<long> LastPublicChangeAsync(long upTo, CancellationToken cancellation) => GuardAsync(() => ReadSessionAsync(
+    public Task<long> LastPublicChangeAsync(long upTo, CancellationToken cancellation) => _dialect.ReadAsync(
         session => session.FirstAsync<long>(
             $"SELECT seq FROM change WHERE seq <= @UpTo AND kind IN ({PublicKinds}) ORDER BY seq DESC LIMIT 1",
             new { UpTo = upTo }),
-        cancellation));
+        cancellation);
 
     public async Task WaitForChangeAsync(long after, CancellationToken cancellation)
     {
@@ -141,12 +141,6 @@ public sealed class ContentStore : IContentStore, IAsyncDisposable
         await transaction.CommitAsync();
         _signal.Pulse();
         return result;
-    }
-
-    private async Task<T> ReadSessionAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation)
-    {
-        await using var session = await Session.BeginAsync(_dialect, Access.Read, cancellation);
-        return await work(session);
     }
 
     /// <summary>A database that is away has nothing new: whoever waits for a change waits that out, too.</summary>

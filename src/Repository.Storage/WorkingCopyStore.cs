@@ -25,19 +25,10 @@ internal sealed class WorkingCopyStore(ISqlDialect dialect) : IWorkingCopies
     public Task RemoveAsync(Guid item, Guid person, CancellationToken cancellation) =>
         WriteAsync("DELETE FROM working_copy WHERE item = @Item AND person = @Person", new { Item = item, Person = person }, cancellation);
 
-    private Task<IReadOnlyList<WorkingCopy>> ListAsync(string sql, object parameters, CancellationToken cancellation) => dialect.GuardAsync<IReadOnlyList<WorkingCopy>>(async () =>
-    {
-        await using var session = await Session.BeginAsync(dialect, Access.Read, cancellation);
-        return [.. (await session.ListAsync<WorkingCopyRow>(sql, parameters)).Select(row => row.Copy)];
-    });
+    private Task<IReadOnlyList<WorkingCopy>> ListAsync(string sql, object parameters, CancellationToken cancellation) => dialect.ReadAsync<IReadOnlyList<WorkingCopy>>(
+        async session => [.. (await session.ListAsync<WorkingCopyRow>(sql, parameters)).Select(row => row.Copy)], cancellation);
 
-    private Task<int> WriteAsync(string sql, object parameters, CancellationToken cancellation) => dialect.GuardAsync(async () =>
-    {
-        await using var session = await Session.BeginAsync(dialect, Access.Write, cancellation);
-        var rows = await session.ExecuteAsync(sql, parameters);
-        await session.CommitAsync();
-        return rows;
-    });
+    private Task<int> WriteAsync(string sql, object parameters, CancellationToken cancellation) => dialect.WriteAsync(session => session.ExecuteAsync(sql, parameters), cancellation);
 
     private sealed class WorkingCopyRow
     {

@@ -14,24 +14,20 @@ internal sealed class CallStore(ISqlDialect dialect) : ICallStore
 
     public Task<ImmutableArray<CallEvent>> EventsAsync(Guid entry, CancellationToken cancellation) => ReadAsync(reading => reading.EventsAsync(entry), cancellation);
 
-    public Task<CallResult> StepAsync(Guid entry, Func<Application, CallResult> step, CancellationToken cancellation) => dialect.GuardAsync(async () =>
-    {
-        await using var session = await Session.BeginAsync(dialect, Access.Write, cancellation);
-        // The entry's row is held until the end: of two steps at once one comes after the other.
-        await session.ExecuteAsync("UPDATE form_entry SET revision = revision WHERE key = @Entry", new { Entry = entry });
-        var reading = new ApplicationReading(session);
-        if (await reading.FindAsync(entry) is not { } standing) return new CallResult.Missing();
-        var result = step(standing);
-        if (result is not CallResult.Done done) return result;
-        if (!await new ApplicationWriting(session).WriteAsync(standing, done.Application, done.Events)) return new CallResult.Stale();
-        var written = await reading.FindAsync(entry);
-        await session.CommitAsync();
-        return done with { Application = written! };
-    });
+    public Task<CallResult> StepAsync(Guid entry, Func<Application, CallResult> step, CancellationToken cancellation) => dialect.WriteAsync(
+        async session =>
+        {
+            // The entry's row is held until the end: of two steps at once one comes after the other.
+            await session.ExecuteAsync("UPDATE form_entry SET revision = revision WHERE key = @Entry", new { Entry = entry });
+            var reading = new ApplicationReading(session);
+            if (await reading.FindAsync(entry) is not { } standing) return new CallResult.Missing();
+            var result = step(standing);
+            if (result is not CallResult.Done done) return result;
+            if (!await new ApplicationWriting(session).WriteAsync(standing, done.Application, done.Events)) return new CallResult.Stale();
+            return done with { Application = (await reading.FindAsync(entry))! };
+        },
+        result => result is CallResult.Done,
+        cancellation);
 
-    private Task<T> ReadAsync<T>(Func<ApplicationReading, Task<T>> work, CancellationToken cancellation) => dialect.GuardAsync(async () =>
-    {
-        await using var session = await Session.BeginAsync(dialect, Access.Read, cancellation);
-        return await work(new ApplicationReading(session));
-    });
+    private Task<T> ReadAsync<T>(Func<ApplicationReading, Task<T>> work, CancellationToken cancellation) => dialect.ReadAsync(session => work(new ApplicationReading(session)), cancellation);
 }

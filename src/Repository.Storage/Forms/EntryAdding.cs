@@ -61,14 +61,14 @@ internal sealed class EntryAdding(ISqlDialect dialect, SemaphoreSlim turn)
 
     private async Task AddTogetherAsync(List<Pending> some)
     {
-        var results = await dialect.GuardAsync(async () =>
-        {
-            await using var session = await Session.BeginAsync(dialect, Access.Write, CancellationToken.None);
-            var made = new List<EntryResult>(some.Count);
-            foreach (var one in some) made.Add(await AddAsync(session, one.Entry));
-            await session.CommitAsync();
-            return made;
-        });
+        var results = await dialect.WriteAsync(
+            async session =>
+            {
+                var made = new List<EntryResult>(some.Count);
+                foreach (var one in some) made.Add(await AddAsync(session, one.Entry));
+                return made;
+            },
+            CancellationToken.None);
         foreach (var (one, result) in some.Zip(results)) one.Result.SetResult(result);
     }
 

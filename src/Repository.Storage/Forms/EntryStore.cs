@@ -87,24 +87,14 @@ internal sealed class EntryStore(ISqlDialect dialect, SemaphoreSlim turn) : IEnt
         session => session.ExecuteAsync($"DELETE FROM form_file_erasure WHERE key {dialect.AmongKeys}", new { Keys = dialect.Keys(files) }),
         cancellation);
 
-    private Task<T> ReadAsync<T>(Func<EntryReading, Task<T>> work, CancellationToken cancellation) => dialect.GuardAsync(async () =>
-    {
-        await using var session = await Session.BeginAsync(dialect, Access.Read, cancellation);
-        return await work(new EntryReading(session));
-    });
+    private Task<T> ReadAsync<T>(Func<EntryReading, Task<T>> work, CancellationToken cancellation) => dialect.ReadAsync(session => work(new EntryReading(session)), cancellation);
 
     private async Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation)
     {
         await turn.WaitAsync(cancellation);
         try
         {
-            return await dialect.GuardAsync(async () =>
-            {
-                await using var session = await Session.BeginAsync(dialect, Access.Write, cancellation);
-                var result = await work(session);
-                if (result is not (EntryResult.Repeated or EntryResult.Stale or EntryResult.Missing)) await session.CommitAsync();
-                return result;
-            });
+            return await dialect.WriteAsync(work, result => result is not (EntryResult.Repeated or EntryResult.Stale or EntryResult.Missing), cancellation);
         }
         finally
         {

@@ -9,10 +9,10 @@ internal sealed class FormMailStore(ISqlDialect dialect) : IFormMail
     private const string Columns =
         "key AS Key, kind AS Kind, form_key AS Form, entry_key AS Entry, folio AS Folio, address AS Address, created_at AS CreatedAt, attempts AS Attempts, next_at AS NextAt, error AS Error";
 
-    public Task<ImmutableArray<string>> RecipientsAsync(Guid form, CancellationToken cancellation) => ReadAsync<ImmutableArray<string>>(
+    public Task<ImmutableArray<string>> RecipientsAsync(Guid form, CancellationToken cancellation) => dialect.ReadAsync<ImmutableArray<string>>(
         async session => [.. await session.ListAsync<string>("SELECT address FROM form_recipient WHERE form_key = @Form ORDER BY place", new { Form = form })], cancellation);
 
-    public Task SetRecipientsAsync(Guid form, ImmutableArray<string> addresses, CancellationToken cancellation) => WriteAsync(
+    public Task SetRecipientsAsync(Guid form, ImmutableArray<string> addresses, CancellationToken cancellation) => dialect.WriteAsync(
         async session =>
         {
             await session.ExecuteAsync("DELETE FROM form_recipient WHERE form_key = @Form", new { Form = form });
@@ -25,7 +25,7 @@ internal sealed class FormMailStore(ISqlDialect dialect) : IFormMail
         },
         cancellation);
 
-    public Task AddAsync(IReadOnlyCollection<FormLetter> letters, CancellationToken cancellation) => WriteAsync(
+    public Task AddAsync(IReadOnlyCollection<FormLetter> letters, CancellationToken cancellation) => dialect.WriteAsync(
         async session =>
         {
             foreach (var letter in letters)
@@ -42,7 +42,7 @@ internal sealed class FormMailStore(ISqlDialect dialect) : IFormMail
         },
         cancellation);
 
-    public Task<ImmutableArray<FormLetter>> TakeDueAsync(DateTimeOffset now, DateTimeOffset until, int most, CancellationToken cancellation) => WriteAsync(
+    public Task<ImmutableArray<FormLetter>> TakeDueAsync(DateTimeOffset now, DateTimeOffset until, int most, CancellationToken cancellation) => dialect.WriteAsync(
         async session =>
         {
             var due = await session.ListAsync<LetterRow>($"SELECT {Columns} FROM form_letter WHERE next_at <= @Now ORDER BY next_at LIMIT @Most", new { Now = now, Most = most });
@@ -60,12 +60,12 @@ internal sealed class FormMailStore(ISqlDialect dialect) : IFormMail
         },
         cancellation);
 
-    public Task SentAsync(Guid letter, CancellationToken cancellation) => WriteAsync(session => session.ExecuteAsync("DELETE FROM form_letter WHERE key = @Key", new { Key = letter }), cancellation);
+    public Task SentAsync(Guid letter, CancellationToken cancellation) => dialect.WriteAsync(session => session.ExecuteAsync("DELETE FROM form_letter WHERE key = @Key", new { Key = letter }), cancellation);
 
-    public Task FailedAsync(Guid letter, DateTimeOffset? next, string error, CancellationToken cancellation) => WriteAsync(
+    public Task FailedAsync(Guid letter, DateTimeOffset? next, string error, CancellationToken cancellation) => dialect.WriteAsync(
         session => session.ExecuteAsync("UPDATE form_letter SET next_at = @Next, error = @Error WHERE key = @Key", new { Key = letter, Next = next, Error = error }), cancellation);
 
-    public Task<OutboxStanding> StandingAsync(CancellationToken cancellation) => ReadAsync(
+    public Task<OutboxStanding> StandingAsync(CancellationToken cancellation) => dialect.ReadAsync(
         async session =>
         {
             var counts = (await session.FirstAsync<CountsRow>(
@@ -76,21 +76,7 @@ internal sealed class FormMailStore(ISqlDialect dialect) : IFormMail
         cancellation);
 
     public Task<int> ReviveAsync(DateTimeOffset now, CancellationToken cancellation) =>
-        WriteAsync(session => session.ExecuteAsync("UPDATE form_letter SET next_at = @Now, attempts = 0 WHERE next_at IS NULL", new { Now = now }), cancellation);
-
-    private Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation) => dialect.GuardAsync(async () =>
-    {
-        await using var session = await Session.BeginAsync(dialect, Access.Read, cancellation);
-        return await work(session);
-    });
-
-    private Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation) => dialect.GuardAsync(async () =>
-    {
-        await using var session = await Session.BeginAsync(dialect, Access.Write, cancellation);
-        var result = await work(session);
-        await session.CommitAsync();
-        return result;
-    });
+        dialect.WriteAsync(session => session.ExecuteAsync("UPDATE form_letter SET next_at = @Now, attempts = 0 WHERE next_at IS NULL", new { Now = now }), cancellation);
 
     private sealed class LetterRow
     {

@@ -11,14 +11,14 @@ internal sealed class FormStore(ISqlDialect dialect) : IFormStore
     private const string FromFile = "file";
     private const string DraftColumns = "revision AS Revision, by AS By, at AS At, definition AS Definition";
 
-    public Task<ImmutableArray<FormHead>> HeadsAsync(CancellationToken cancellation) => ReadAsync<ImmutableArray<FormHead>>(
+    public Task<ImmutableArray<FormHead>> HeadsAsync(CancellationToken cancellation) => dialect.ReadAsync<ImmutableArray<FormHead>>(
         async session =>
             [.. (await session.ListAsync<HeadRow>($"SELECT {HeadRow.Columns} FROM form_head h JOIN form_version v ON v.form_key = h.form_key AND v.number = h.number ORDER BY v.form_key")).Select(row => row.Head)],
         cancellation);
 
-    public Task<long> MarkAsync(CancellationToken cancellation) => ReadAsync(session => session.FirstAsync<long>("SELECT CAST(COALESCE(SUM(moves), 0) AS BIGINT) FROM form_head"), cancellation);
+    public Task<long> MarkAsync(CancellationToken cancellation) => dialect.ReadAsync(session => session.FirstAsync<long>("SELECT CAST(COALESCE(SUM(moves), 0) AS BIGINT) FROM form_head"), cancellation);
 
-    public Task<bool> TakeFromFileAsync(Form form, DateTimeOffset now, CancellationToken cancellation) => WriteAsync(
+    public Task<bool> TakeFromFileAsync(Form form, DateTimeOffset now, CancellationToken cancellation) => dialect.WriteAsync(
         async session =>
         {
             var said = await session.FirstAsync<string>("SELECT file_hash FROM form_head WHERE form_key = @Key", new { form.Definition.Key });
@@ -28,7 +28,7 @@ internal sealed class FormStore(ISqlDialect dialect) : IFormStore
         },
         cancellation);
 
-    public Task<FormHead?> PublishAsync(Form form, int? draft, string by, DateTimeOffset now, CancellationToken cancellation) => WriteAsync(
+    public Task<FormHead?> PublishAsync(Form form, int? draft, string by, DateTimeOffset now, CancellationToken cancellation) => dialect.WriteAsync(
         async session =>
         {
             if (draft is { } revision && await DropDraftAsync(session, form.Definition.Key, revision) == 0) return null;
@@ -38,15 +38,15 @@ internal sealed class FormStore(ISqlDialect dialect) : IFormStore
         },
         cancellation);
 
-    public Task<ImmutableArray<FormDraftState>> DraftsAsync(CancellationToken cancellation) => ReadAsync<ImmutableArray<FormDraftState>>(
+    public Task<ImmutableArray<FormDraftState>> DraftsAsync(CancellationToken cancellation) => dialect.ReadAsync<ImmutableArray<FormDraftState>>(
         async session => [.. (await session.ListAsync<DraftRow>($"SELECT {DraftColumns} FROM form_draft ORDER BY form_key")).Select(row => row.State)],
         cancellation);
 
-    public Task<FormDraftState?> FindDraftAsync(Guid form, CancellationToken cancellation) => ReadAsync(
+    public Task<FormDraftState?> FindDraftAsync(Guid form, CancellationToken cancellation) => dialect.ReadAsync(
         async session => (await session.FirstAsync<DraftRow>($"SELECT {DraftColumns} FROM form_draft WHERE form_key = @Form", new { Form = form }))?.State,
         cancellation);
 
-    public Task<FormDraftState?> SaveDraftAsync(FormDraftState draft, CancellationToken cancellation) => WriteAsync(
+    public Task<FormDraftState?> SaveDraftAsync(FormDraftState draft, CancellationToken cancellation) => dialect.WriteAsync(
         async session =>
         {
             var row = new { FormKey = draft.Definition.Key, draft.Revision, draft.By, draft.At, Definition = Encoding.UTF8.GetString(FormJson.Write(draft.Definition)) };
@@ -59,7 +59,7 @@ internal sealed class FormStore(ISqlDialect dialect) : IFormStore
         },
         cancellation);
 
-    public Task<bool> DropDraftAsync(Guid form, int revision, CancellationToken cancellation) => WriteAsync(async session => await DropDraftAsync(session, form, revision) > 0, cancellation);
+    public Task<bool> DropDraftAsync(Guid form, int revision, CancellationToken cancellation) => dialect.WriteAsync(async session => await DropDraftAsync(session, form, revision) > 0, cancellation);
 
     private static async Task<FormVersion> VersionAsync(Session session, Form form, DateTimeOffset now) =>
         await new EntryReading(session).VersionAsync(form.Definition.Key, form.Hash) ?? await new EntryWriting(session).AddVersionAsync(form, now);
@@ -74,20 +74,6 @@ internal sealed class FormStore(ISqlDialect dialect) : IFormStore
 
     private static Task<int> DropDraftAsync(Session session, Guid form, int revision) =>
         session.ExecuteAsync("DELETE FROM form_draft WHERE form_key = @Form AND revision = @Revision", new { Form = form, Revision = revision });
-
-    private Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation) => dialect.GuardAsync(async () =>
-    {
-        await using var session = await Session.BeginAsync(dialect, Access.Read, cancellation);
-        return await work(session);
-    });
-
-    private Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation) => dialect.GuardAsync(async () =>
-    {
-        await using var session = await Session.BeginAsync(dialect, Access.Write, cancellation);
-        var result = await work(session);
-        await session.CommitAsync();
-        return result;
-    });
 
     private sealed class HeadRow : VersionRow
     {
