@@ -25,8 +25,18 @@ internal sealed class SectionPage : IItemPage
         var values = request.Values;
         var kind = children.Count == 0 ? null : FeedKind.Of(reader.View[children.Page(0, 1).First()].Type.Alias);
         var feed = listing is null ? kind?.Link(reader) : kind?.Link(reader, listing);
-        return new SitePage(request.Head with { Feed = feed }, new SectionView { Model = new SectionModel(item, values.Rich("intro"), [.. values.Picks("featured").Select(picked => new LinkedItem(picked, reader.Carry(picked.Path)))], values.Text("emptyMessage"), listing, index) });
+        return new SitePage(request.Head with { Feed = feed }, new SectionView
+        {
+            Model = new SectionModel(item, values.Rich("intro"), [.. values.Picks("featured").Select(picked => new LinkedItem(picked, reader.Carry(picked.Path)))], values.Text("emptyMessage"), listing, index)
+            {
+                IsSearched = index is not null || (listing is not null && (!listing.IsInSight || reader.View.Descendants(item.Item.Key).Count > children.Count)),
+            },
+        });
     }
 }
 
-internal sealed record SectionModel(SeenItem Item, RichText Intro, IReadOnlyList<LinkedItem> Featured, string? EmptyMessage, ItemListing? Listing, View? Index);
+internal sealed record SectionModel(SeenItem Item, RichText Intro, IReadOnlyList<LinkedItem> Featured, string? EmptyMessage, ItemListing? Listing, View? Index)
+{
+    /// <summary>Is there more than one sees at once?</summary>
+    public bool IsSearched { get; init; }
+}
