@@ -5,6 +5,9 @@ public sealed record FieldMessage(string Spanish, string English)
 {
     private const int NameLength = 90;
 
+    /// <summary>What stands beside the question itself, which need not be named there; otherwise the same.</summary>
+    public FieldMessage? Beside { get; init; }
+
     /// <summary>A text of the form's own authors, who write in one language.</summary>
     public static FieldMessage Own(string text) => new(text, text);
 
@@ -14,7 +17,7 @@ public sealed record FieldMessage(string Spanish, string English)
     /// <summary>A question may be long; its beginning is enough to find it.</summary>
     public static string Name(FormField field)
     {
-        var caption = field.Caption.Trim();
+        var caption = field.Caption.Trim().TrimEnd('.');
         return caption.Length switch
         {
             0 => $"«{field.Alias}»",

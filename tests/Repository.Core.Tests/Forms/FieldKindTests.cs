@@ -108,6 +108,20 @@ public sealed class FieldKindTests
     }
 
     [Fact]
+    public void what_is_missing_is_named_in_the_summary_and_not_again_beside_its_question()
+    {
+        var form = AForm.Of(AForm.Draft.Field(FieldKinds.DataConsent, "b", "Estoy de acuerdo.", required: true), Files with { Required = true }, Matrix, AForm.Text("uno", required: true));
+
+        var refused = Assert.IsType<SubmissionResult.Refused>(form.Fill(AForm.Sent(("m", "agua=2")), AForm.Places).Result());
+
+        (string, string?) Told(string alias) => (refused.Errors[alias][0].Spanish, refused.Errors[alias][0].Beside?.Spanish);
+        Assert.Equal(("Falta marcar «Estoy de acuerdo».", "Falta marcar esta casilla."), Told("b"));
+        Assert.Equal(($"Falta adjuntar un archivo en «{Files.Caption}».", "Falta adjuntar un archivo."), Told("f"));
+        Assert.Equal(("En «Califica» falta calificar «Luz».", "Falta calificar «Luz»."), Told("m"));
+        Assert.Equal(("Falta responder «Pregunta uno».", "Falta responder esta pregunta."), Told("uno"));
+    }
+
+    [Fact]
     public void a_matrix_names_the_rows_that_have_no_mark_yet()
     {
         var form = AForm.Of(Matrix);

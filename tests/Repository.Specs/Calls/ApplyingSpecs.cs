@@ -103,6 +103,7 @@ public sealed class ApplyingSpecs(CallStage stage) : IClassFixture<CallStage>
 
         Assert.Contains("Falta decir en qué lengua.", Words(asked), StringComparison.Ordinal);
         Assert.Contains("hasta el 20 de abril de 2027", Words(asked), StringComparison.Ordinal);
+        Assert.Contains("«Falta decir en qué lengua.»", Words(again), StringComparison.Ordinal);
         Assert.Equal("Ayuntamiento de prueba", again.QuerySelector("#f-institucion")!.GetAttribute("value"));
         var application = await judged.FindAsync();
         Assert.Equal((ApplicationStates.Sent, "Presupuesto en zapoteco"), (application.State, application.Entry.Answers.Text("titulo")));

@@ -217,6 +217,46 @@ public sealed class FormPageSpecs(FormsSite forms) : IClassFixture<FormsSite>
     }
 
     [Fact]
+    public async Task an_address_that_opens_nothing_can_be_put_right_at_once()
+    {
+        using var person = new PageSender(forms.Site);
+
+        var lost = await person.OpenAsync("/participa/seguimiento/?clave=EGA-2026-000001-K");
+
+        Assert.Equal(HttpStatusCode.NotFound, person.Status);
+        Assert.Equal("no-abre", lost.QuerySelector("#clave")!.GetAttribute("aria-describedby"));
+        Assert.Contains("El folio no abre nada por sí solo", lost.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task what_a_form_is_for_is_told_before_anything_was_said_and_not_above_the_errors()
+    {
+        using var person = new PageSender(forms.Site);
+        var opened = await person.OpenAsync(person.Address);
+
+        var wrong = await person.PressAsync(opened, "next");
+
+        Assert.NotNull(opened.QuerySelector(".lede"));
+        Assert.Null(wrong.QuerySelector(".lede"));
+    }
+
+    [Fact]
+    public async Task the_notice_stands_once_on_a_page_and_tells_years_in_years()
+    {
+        var last = EveryKindForm.Definition.Pages[^1];
+        var consent = EveryKindForm.Definition.Fields().Last();
+        var again = last.Fieldsets[0] with { Id = Guid.NewGuid(), Columns = [last.Fieldsets[0].Columns[0] with { Fields = [consent with { Id = Guid.NewGuid(), Alias = "otra_vez" }] }] };
+        var twice = EveryKindForm.Definition with { Key = Guid.NewGuid(), Alias = "dos-veces", RetentionDays = 1_826, Pages = [last with { Fieldsets = [.. last.Fieldsets, again] }] };
+        await FormsSite.PublishAsync(forms.Site, EveryKindForm.Compiled(twice), "Dos veces de acuerdo");
+        using var person = new PageSender(forms.Site, "/participa/dos-veces-de-acuerdo/");
+
+        var page = await person.OpenAsync(person.Address);
+
+        Assert.Contains("Lo que envíes se borra después de 5 años.", Assert.Single(page.QuerySelectorAll(".form-notice")).TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, page.QuerySelectorAll("[data-field]").Length);
+    }
+
+    [Fact]
     public async Task folio_and_link_stand_in_no_address_after_sending()
     {
         using var person = new PageSender(forms.Site);

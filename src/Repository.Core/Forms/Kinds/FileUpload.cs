@@ -33,7 +33,7 @@ public sealed class FileUpload : IFieldKind
 
         foreach (var (file, title) in input.Files.Zip(names))
         {
-            if (!options.AllowAll && !options.Extensions.Contains(Extension(title)))
+            if (!Takes(options, title))
             {
                 var kinds = string.Join(", ", options.Extensions);
                 return FieldReading.Refused(
@@ -84,6 +84,9 @@ public sealed class FileUpload : IFieldKind
         if (name.Length > FormLimits.FileName) name = SentText.Clean(name[..(FormLimits.FileName - 12)]) + SentText.Clean(name[^12..]);
         return name.Length == 0 ? "archivo" : name;
     }
+
+    /// <summary>Is it a kind of file that is asked for, by its name?</summary>
+    public static bool Takes(FileUploadOptions options, string title) => options.AllowAll || options.Extensions.Contains(Extension(title));
 
     private static string Extension(string name) => name.LastIndexOf('.') is var dot and >= 0 ? name[(dot + 1)..].ToLowerInvariant() : "";
 }

@@ -48,9 +48,10 @@ public sealed class RatingMatrix : IFieldOfParts
         }
 
         string[] missing = [.. field.PreValues.Where(row => MarkOf(known, row.Value).Length == 0).Select(row => $"«{row.Caption}»")];
-        return field.Required && missing.Length > 0
-            ? FieldReading.Incomplete(known, $"En {name} falta calificar {string.Join(", ", missing)}.", $"{name} still needs a mark for {string.Join(", ", missing)}.")
-            : new(known);
+        if (!field.Required || missing.Length == 0) return new(known);
+        var rows = string.Join(", ", missing);
+        var reading = FieldReading.Incomplete(known, $"En {name} falta calificar {rows}.", $"{name} still needs a mark for {rows}.");
+        return reading with { Refusal = reading.Refusal! with { Beside = new($"Falta calificar {rows}.", $"Still without a mark: {rows}.") } };
     }
 
     public IEnumerable<string> Problems(FormField field)

@@ -83,19 +83,24 @@ public sealed class FilledForm
 
     private ImmutableSortedDictionary<string, ImmutableArray<FieldMessage>> Errors(IEnumerable<BoundField> fields) => fields
         .Where(bound => IsVisible(bound.Field))
-        .Select(bound => (bound.Field, Error: ErrorOf(bound.Field)))
+        .Select(bound => (bound.Field, Error: ErrorOf(bound)))
         .Where(found => found.Error is not null)
         .ToImmutableSortedDictionary(found => found.Field.Alias, found => ImmutableArray.Create(found.Error!), StringComparer.Ordinal);
 
-    private FieldMessage? ErrorOf(FormField field)
+    private FieldMessage? ErrorOf(BoundField bound)
     {
-        var reading = _readings[field.Id];
+        var (field, reading) = (bound.Field, _readings[bound.Field.Id]);
         if (reading.Refusal is { } refusal) return refusal;
         if (!field.Required || !reading.Stored.IsEmpty) return null;
-        return field.RequiredErrorMessage.Length > 0
-            ? FieldMessage.Own(field.RequiredErrorMessage)
-            : new($"Falta responder {FieldMessage.Name(field)}.", $"{FieldMessage.Name(field)} has not been answered.");
+        return field.RequiredErrorMessage.Length > 0 ? FieldMessage.Own(field.RequiredErrorMessage) : Missing(bound.Kind, FieldMessage.Name(field));
     }
+
+    private static FieldMessage Missing(IFieldKind kind, string name) => kind switch
+    {
+        Tick => new($"Falta marcar {name}.", $"{name} has not been ticked.") { Beside = new("Falta marcar esta casilla.", "This box has not been ticked.") },
+        FileUpload => new($"Falta adjuntar un archivo en {name}.", $"{name} has no file yet.") { Beside = new("Falta adjuntar un archivo.", "There is no file yet.") },
+        _ => new($"Falta responder {name}.", $"{name} has not been answered.") { Beside = new("Falta responder esta pregunta.", "This question has not been answered.") },
+    };
 
     private IEnumerable<KeyValuePair<string, FieldMessage>> Strangers()
     {

@@ -11,7 +11,10 @@ internal sealed class UploadTaking(EntryFiles files)
     public async Task<TakenUpload> TakeAsync(FormField field, Stream content, string name, CancellationToken cancellation)
     {
         var title = FileUpload.FileTitle(name);
-        var most = Math.Min(FileUpload.Options(field).MaxBytes, FormLimits.FileBytes);
+        var options = FileUpload.Options(field);
+        var most = Math.Min(options.MaxBytes, FormLimits.FileBytes);
+        // What nobody asked for is not written down: the field says in its own words what it takes.
+        if (!FileUpload.Takes(options, title)) return new TakenUpload(field.Alias, new UploadedFile(Guid.Empty, title, "", 0), "");
         if (await files.KeepAsync(content, title, AttachmentSign.MediaType(title), most, cancellation) is not { } kept)
         {
             // Told as one byte more than there may be: the field says in its own words what it takes.

@@ -166,7 +166,7 @@ internal sealed record RubricModel(TableText? Criteria, string? Origin, IReadOnl
     private static TableText Table(IReadOnlyList<BlockValues> criteria, IReadOnlyList<BlockValues> levels, IStringLocalizer texts)
     {
         ImmutableArray<string> head = [texts["Rubric.Criterion"], texts["Rubric.Weight"], NameOf(levels, 2) ?? texts["Rubric.LevelTwo"], NameOf(levels, 4) ?? texts["Rubric.LevelFour"], texts["Rubric.Evidence"]];
-        var table = new TableText(texts["Rubric.Caption"], null, head, [.. criteria.Select(Row)]) { Numbers = [1] };
+        var table = new TableText(texts["Rubric.Caption"], null, head, [.. criteria.Select(Row)]) { Numbers = [1], Folds = true };
         return table.WithoutEmptyColumns();
     }
 

@@ -37,7 +37,7 @@ internal sealed record FieldModel(FormModel Form, BoundField Bound)
 
     public string? When => ConditionText.Of(Field.Condition, Form.Form);
 
-    public string? Error => Form.Errors.TryGetValue(Alias, out var messages) ? messages[0].In(Form.Reader.Culture) : null;
+    public string? Error => Form.Errors.TryGetValue(Alias, out var messages) ? (messages[0].Beside ?? messages[0]).In(Form.Reader.Culture) : null;
 
     public string? Invalid => Error is null ? null : "true";
 
@@ -142,7 +142,10 @@ internal sealed record FieldModel(FormModel Form, BoundField Bound)
 
     public ImmutableArray<KeptUpload> Kept => [.. Form.Uploads.Where(upload => upload.Alias == Alias)];
 
-    public FormNotice? Notice => Shape == FieldShape.Consent ? Form.Definition.Notice : null;
+    /// <summary>Once on a page is enough: beside the first consent that is always there.</summary>
+    public FormNotice? Notice => Shape == FieldShape.Consent && !IsNoticeTold ? Form.Definition.Notice : null;
+
+    private bool IsNoticeTold => Form.Form.Fields.TakeWhile(bound => bound.Field.Id != Field.Id).Any(bound => bound.Page == Bound.Page && bound.Kind == FieldKinds.DataConsent && bound.Chain.IsEmpty);
 
     public static string IdOf(string alias) => $"f-{alias}";
 }

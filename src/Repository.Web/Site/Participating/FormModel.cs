@@ -3,6 +3,7 @@ using Repository.Core.Forms;
 using Repository.Core.Forms.Submitting;
 using Repository.Web.Forms.Receiving;
 using Repository.Web.Site.Reading;
+using Repository.Web.Site.Rendering;
 
 namespace Repository.Web.Site.Participating;
 
@@ -20,6 +21,8 @@ internal sealed record FormModel
     public const string Back = "back";
     public const string Save = "save";
     public const string Remove = "remove:";
+
+    private const double DaysOfAYear = 365.2425;
 
     public required Form Form { get; init; }
 
@@ -68,11 +71,25 @@ internal sealed record FormModel
 
     public bool IsFirst => Number <= 1;
 
+    /// <summary>Has nobody said anything yet? Then it is told what the form is for.</summary>
+    public bool IsOpening => IsFirst && !IsStep && Errors.IsEmpty && Appeared.IsEmpty && Notices.IsEmpty && DraftAddress is null;
+
     public bool IsLast => Number == Visible.Length;
 
     public bool HasFiles => Form.Fields.Any(bound => bound.Kind == Core.Forms.Kinds.FieldKinds.FileUpload);
 
     public string Caption => Asked.Caption;
+
+    /// <summary>How long what is sent is kept, in the largest measure that is true to the day.</summary>
+    public string Retention
+    {
+        get
+        {
+            var (days, years) = (Definition.RetentionDays, (int)Math.Round(Definition.RetentionDays / DaysOfAYear));
+            var isWhole = years > 0 && Math.Abs(days - (years * DaysOfAYear)) < 1;
+            return isWhole ? CountedText.Of(Reader.Texts, "Form.RetentionYears", years) : CountedText.Of(Reader.Texts, "Form.Retention", days);
+        }
+    }
 
     /// <summary>In the order of the questions; those of no question first.</summary>
     public IEnumerable<ErrorLine> ErrorLines =>

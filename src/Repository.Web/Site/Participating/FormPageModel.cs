@@ -26,6 +26,8 @@ internal sealed record FormPageModel(string Title, View Body)
 
     /// <summary>What the entry will be about: a practice, a call.</summary>
     public LinkedItem? About { get; init; }
+
+    public string AboutLead { get; init; } = "";
 }
 
 /// <summary>Something other than questions: thanks, or why there are none.</summary>

@@ -27,7 +27,7 @@ internal static class FormPages
 
     public static SitePage Asking(ItemRequest page, FormModel model, SeenItem? about = null, string? results = null)
     {
-        var isNew = model is { IsFirst: true, IsStep: false };
+        var isNew = model.IsOpening;
         return new SitePage(page.Head with { HasForm = true }, new FormPageView
         {
             Model = new FormPageModel(page.Item.Name, new FormView { Model = model })
@@ -39,6 +39,7 @@ internal static class FormPages
                 Origin = isNew ? model.Definition.Origin : "",
                 Results = isNew ? results : null,
                 About = about is null ? null : new LinkedItem(about, page.Reader.Carry(about.Path)),
+                AboutLead = page.Reader.Texts[model.Definition.Purpose == FormPurpose.Application ? "Form.AboutCall" : "Form.About"],
             },
         });
     }

@@ -16,7 +16,15 @@ namespace Repository.Web.Site.Participating;
 /// Answers the pages with a form: page after page, without scripts, nothing lost on the way. What was answered before travels along in the page; files lie on
 /// the disk already; the server decides every condition anew at every step.
 /// </summary>
-internal sealed class FormServing(FormBook book, EntryDoor door, EntryReceiving receiving, EntryReceipts receipts, PostReading reading, FormSteps steps, ResultBook results)
+internal sealed class FormServing(
+    FormBook book,
+    EntryDoor door,
+    EntryReceiving receiving,
+    EntryReceipts receipts,
+    PostReading reading,
+    FormSteps steps,
+    ResultBook results,
+    IEnumerable<IEntryTelling> tellers)
 {
     private const string SentParameter = "enviado";
 
@@ -55,7 +63,19 @@ internal sealed class FormServing(FormBook book, EntryDoor door, EntryReceiving 
         var ticket = door.NewTicket(http, visit.Live, visit.Path) with { Content = about };
         if (begun is not null) ticket = ticket with { Link = visit.Query(EntryDoor.LinkParameter)!, IsBegun = true, Uploads = [.. begun.Files.Select(file => new KeptUpload(file.Alias, file.Key, file.Name, file.MediaType, file.Length, file.Hash))] };
         var submission = begun is null ? new Submission([]) : Said(visit.Live.Form, begun, ticket.Uploads);
-        return Asking(visit, FormPages.Of(visit.Live.Form, reader, submission), ticket);
+        var asked = begun is null ? [] : await AskedAsync(begun, visit);
+        return Asking(visit, FormPages.Of(visit.Live.Form, reader, submission) with { Notices = asked }, ticket);
+    }
+
+    private async Task<ImmutableArray<string>> AskedAsync(FormEntry begun, FormVisit visit)
+    {
+        var asked = ImmutableArray.CreateBuilder<string>();
+        foreach (var teller in tellers)
+        {
+            if (await teller.AskAsync(begun, visit.Reader, visit.Http.RequestAborted) is { } words) asked.Add(words);
+        }
+
+        return asked.ToImmutable();
     }
 
     private async Task<SitePage?> TakeAsync(FormVisit visit)

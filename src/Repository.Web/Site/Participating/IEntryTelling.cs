@@ -9,4 +9,7 @@ internal interface IEntryTelling
 {
     /// <summary>A part of the page; null for entries of another kind, or when there is nothing to tell yet.</summary>
     Task<View?> TellAsync(FormEntry entry, SiteReader reader, CancellationToken cancellation);
+
+    /// <summary>A sentence above the form when it is opened again; null when nothing was asked of the sender.</summary>
+    Task<string?> AskAsync(FormEntry entry, SiteReader reader, CancellationToken cancellation);
 }

@@ -131,12 +131,12 @@ internal sealed class StatusServing(FormBook book, EntryReceiving receiving, IEn
     /// <summary>People paste the whole address as well as its end.</summary>
     private static string LinkIn(string said) => said.Trim() is var text && text.LastIndexOf('=') is var at and >= 0 ? text[(at + 1)..] : text;
 
-    private static SitePage Asking(SiteReader reader) => Page(reader, new StatusAskView { Model = EntryDoor.StatusPath });
+    private static SitePage Asking(SiteReader reader, bool isLost = false) => Page(reader, new StatusAskView { Model = isLost });
 
     private static SitePage Lost(HttpContext http, SiteReader reader)
     {
         http.Response.StatusCode = StatusCodes.Status404NotFound;
-        return Ending(reader, "Status.Unknown", reader.Texts["Status.UnknownAbout"]);
+        return Asking(reader, isLost: true);
     }
 
     private static SitePage Ending(SiteReader reader, string title, string text) => Page(reader, new FormEndView { Model = new FormEndModel(reader.Texts[title], [text]) });

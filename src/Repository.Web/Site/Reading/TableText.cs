@@ -9,6 +9,9 @@ internal sealed record TableText(string? Caption, string? Note, ImmutableArray<s
     /// <summary>The columns of numbers, which stand beneath each other.</summary>
     public ImmutableArray<int> Numbers { get; init; } = [];
 
+    /// <summary>Are its rows read one by one where the screen is narrow? Good for words, not for numbers that are compared.</summary>
+    public bool Folds { get; init; }
+
     public bool IsNumber(int column) => Numbers.Contains(column);
 
     /// <summary>A column that nobody filled in says nothing.</summary>
