@@ -37,6 +37,12 @@ public sealed class CallZone
     /// <summary>The first moment of a day.</summary>
     public DateTimeOffset StartOf(DateOnly day) => At(day.ToDateTime(TimeOnly.MinValue));
 
+    /// <summary>As people read it who need not count seconds: <c>31 de julio de 2022, 23:59</c>.</summary>
+    public string TellMinute(DateTimeOffset instant) => Local(instant).ToString("d 'de' MMMM 'de' yyyy, HH:mm", Spanish);
+
+    /// <summary>The last day that is whole before a moment: <c>31 de julio de 2022</c>.</summary>
+    public string TellDayBefore(DateTimeOffset instant) => Day(instant.AddTicks(-1)).ToString("d 'de' MMMM 'de' yyyy", Spanish);
+
     /// <summary>As people are told it: <c>31 de julio de 2022, 23:59:00 (UTC−05:00)</c>.</summary>
     public string Tell(DateTimeOffset instant)
     {

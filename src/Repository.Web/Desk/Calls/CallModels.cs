@@ -48,7 +48,7 @@ internal sealed record ApplicationModel(Call Call, Application Application, Immu
     /// <summary>Can somebody be asked at this moment?</summary>
     public bool HasRoom => Application.Panel?.State is PanelState.NeedsEvaluators or PanelState.NeedsThirdReader;
 
-    public string? LastDay => Application.Remedy is { } remedy ? Call.Zone.Tell(remedy.Until) : null;
+    public string? LastDay => Application.Remedy is { } remedy ? Call.Zone.TellDayBefore(remedy.Until) : null;
 }
 
 /// <summary>Somebody who evaluates an application, as far as those who called may know.</summary>
