@@ -44,8 +44,11 @@ public static class ApplicationStates
         if (!Steps.Contains((from, to, by))) return $"Una postulación «{Spanish(from)}» no puede pasar a «{Spanish(to)}».";
         if (to != Sent) return null;
         if (from == Draft) return dates.Refusal(now);
-        return remedyUntil is { } until && now >= until ? $"El plazo para completar la postulación terminó el {dates.Zone.Tell(until)}. Tu intento llegó el {dates.Zone.Tell(now)}." : null;
+        return remedyUntil is { } until && now >= until ? $"{RemedyClosure(until, dates)} Tu intento llegó el {dates.Zone.Tell(now)}, ya fuera de plazo." : null;
     }
+
+    /// <summary>Until when somebody could send what they were asked for.</summary>
+    internal static string RemedyClosure(DateTimeOffset until, CallDates dates) => $"El plazo para completar la postulación terminó el {dates.Zone.Tell(until)}.";
 
     /// <summary>The state of an application: what an ordinary form calls received has been sent.</summary>
     public static EntryState Of(EntryState state) => state == EntryState.Received ? Sent : state;

@@ -13,13 +13,17 @@ public sealed record CallDates(CallZone Zone, DateTime? OpensAt, DateTime Closes
 
     public CallWindow At(DateTimeOffset now) => now < Opening ? CallWindow.NotYet : now < Closing ? CallWindow.Open : CallWindow.Closed;
 
-    /// <summary>Why an attempt at this moment is not taken, with the hours both of the call and of the attempt; null while the call is open.</summary>
-    public string? Refusal(DateTimeOffset attempt) => At(attempt) switch
+    /// <summary>When it opens or closed, for whoever only looks; null while it is open.</summary>
+    public string? Closure(DateTimeOffset now) => At(now) switch
     {
-        CallWindow.NotYet => $"La convocatoria abre el {Zone.Tell(Opening!.Value)}. Tu intento llegó el {Zone.Tell(attempt)}.",
-        CallWindow.Closed => $"La convocatoria cerró el {Zone.Tell(Zone.At(ClosesAt))}. Tu intento llegó el {Zone.Tell(attempt)}, ya fuera de plazo.",
+        CallWindow.NotYet => $"La convocatoria abre el {Zone.Tell(Opening!.Value)}.",
+        CallWindow.Closed => $"La convocatoria cerró el {Zone.Tell(Zone.At(ClosesAt))}.",
         _ => null,
     };
+
+    /// <summary>Why an attempt at this moment is not taken, with the hours both of the call and of the attempt; null while the call is open.</summary>
+    public string? Refusal(DateTimeOffset attempt) =>
+        Closure(attempt) is { } closure ? $"{closure} Tu intento llegó el {Zone.Tell(attempt)}{(At(attempt) == CallWindow.Closed ? ", ya fuera de plazo" : "")}." : null;
 }
 
 public enum CallWindow

@@ -24,11 +24,18 @@ public sealed class CallZone
     /// <summary>When a clock on the wall shows this. Of an hour that comes twice the later one counts, and one that is skipped ends with the gap: nobody loses time to a change of clocks.</summary>
     public DateTimeOffset At(DateTime local)
     {
+        // Asked of the clock itself: what the system calls ambiguous or invalid leaves out the nights on which a zone took another standard time (Cancún, 2015).
         var wall = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
-        if (_zone.IsInvalidTime(wall)) return At(wall.AddHours(1));
-        var offset = _zone.IsAmbiguousTime(wall) ? _zone.GetAmbiguousTimeOffsets(wall).Min() : _zone.GetUtcOffset(wall);
-        return new DateTimeOffset(wall, offset);
+        var (before, after) = (new DateTimeOffset(wall, OffsetNear(wall, -1)), new DateTimeOffset(wall, OffsetNear(wall, 1)));
+        var (first, last) = before < after ? (before, after) : (after, before);
+        return Shows(last, wall) ? last : Shows(first, wall) ? first : before;
     }
+
+    private bool Shows(DateTimeOffset instant, DateTime wall) => Local(instant).DateTime == wall;
+
+    /// <summary>The difference from UTC some days from then.</summary>
+    private TimeSpan OffsetNear(DateTime wall, int days) =>
+        _zone.GetUtcOffset(new DateTimeOffset(Math.Clamp(wall.Ticks + (days * TimeSpan.TicksPerDay), 0, DateTime.MaxValue.Ticks), TimeSpan.Zero));
 
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, _zone);
 

@@ -18,4 +18,9 @@ public interface ICallStore
 
     /// <summary>Takes a step about an application that nobody else changes meanwhile. A sheet that is sealed is never written again, whatever a step says.</summary>
     Task<CallResult> StepAsync(Guid entry, Func<Application, CallResult> step, CancellationToken cancellation);
+
+    Task NoteLateAsync(LateAttempt attempt, CancellationToken cancellation);
+
+    /// <summary>The attempts that came too late for a call, the first first.</summary>
+    Task<ImmutableArray<LateAttempt>> LateAsync(Guid call, CancellationToken cancellation);
 }

@@ -42,6 +42,9 @@ internal sealed class ApplicationReading(Session session)
                 new { Entry = entry })).Select(row => row.Event),
         ];
 
+    public async Task<ImmutableArray<LateAttempt>> LateAsync(Guid call) =>
+        [.. (await session.ListAsync<LateAttemptRow>("SELECT key AS Key, at AS At FROM call_late_attempt WHERE call_key = @Call ORDER BY at, key", new { Call = call })).Select(row => new LateAttempt(row.Key, call, row.At))];
+
     private async Task<ImmutableArray<Application>> WithAsync(IReadOnlyCollection<FormEntry> entries)
     {
         if (entries.Count == 0) return [];

@@ -90,3 +90,9 @@ internal sealed class CallEventRow
 
     public CallEvent Event => new(At, By, Deed, Subject, Text);
 }
+
+internal sealed class LateAttemptRow
+{
+    public Guid Key { get; init; }
+    public DateTimeOffset At { get; init; }
+}

@@ -29,5 +29,13 @@ internal sealed class CallStore(ISqlDialect dialect) : ICallStore
         result => result is CallResult.Done,
         cancellation);
 
+    public Task NoteLateAsync(LateAttempt attempt, CancellationToken cancellation) => dialect.WriteAsync(
+        session => session.ExecuteAsync(
+            "INSERT INTO call_late_attempt (key, call_key, at) SELECT @Key, @Call, @At WHERE (SELECT COUNT(*) FROM call_late_attempt WHERE call_key = @Call) < @Most ON CONFLICT DO NOTHING",
+            new { attempt.Key, attempt.Call, attempt.At, LateAttempt.Most }),
+        cancellation);
+
+    public Task<ImmutableArray<LateAttempt>> LateAsync(Guid call, CancellationToken cancellation) => ReadAsync(reading => reading.LateAsync(call), cancellation);
+
     private Task<T> ReadAsync<T>(Func<ApplicationReading, Task<T>> work, CancellationToken cancellation) => dialect.ReadAsync(session => work(new ApplicationReading(session)), cancellation);
 }

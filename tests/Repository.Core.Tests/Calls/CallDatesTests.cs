@@ -1,3 +1,4 @@
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Repository.Core.Calls;
@@ -59,6 +60,57 @@ public sealed class CallDatesTests
         Assert.Equal(
             "La convocatoria cerró el 31 de julio de 2022, 23:59:00 (UTC−05:00). Tu intento llegó el 1 de agosto de 2022, 00:00:07 (UTC−05:00), ya fuera de plazo.",
             refusal);
+    }
+
+    [Fact]
+    public void whoever_only_looks_is_told_when_and_of_no_attempt()
+    {
+        var call = Call2022 with { OpensAt = new DateTime(2022, 5, 2, 9, 0, 0) };
+
+        Assert.Equal("La convocatoria abre el 2 de mayo de 2022, 09:00:00 (UTC−05:00).", call.Closure(new DateTimeOffset(2022, 5, 2, 13, 59, 59, TimeSpan.Zero)));
+        Assert.Null(call.Closure(new DateTimeOffset(2022, 5, 2, 14, 0, 0, TimeSpan.Zero)));
+        Assert.Equal("La convocatoria cerró el 31 de julio de 2022, 23:59:00 (UTC−05:00).", call.Closure(new DateTimeOffset(2022, 8, 1, 5, 0, 0, TimeSpan.Zero)));
+    }
+
+    [Theory]
+    [InlineData("America/Mexico_City", "2022-10-30T01:59:00", "2022-10-30T08:00:00Z")]
+    [InlineData("America/Mexico_City", "2023-04-02T02:30:00", "2023-04-02T08:31:00Z")]
+    [InlineData("America/Tijuana", "2022-11-06T01:30:00", "2022-11-06T09:31:00Z")]
+    [InlineData("America/Tijuana", "2023-03-12T02:30:00", "2023-03-12T10:31:00Z")]
+    [InlineData("America/Tijuana", "2026-11-01T01:00:00", "2026-11-01T09:01:00Z")]
+    [InlineData("America/Hermosillo", "2022-10-30T01:30:00", "2022-10-30T08:31:00Z")]
+    [InlineData("America/Cancun", "2015-02-01T02:30:00", "2015-02-01T08:31:00Z")]
+    [InlineData("America/Cancun", "2022-10-30T01:30:00", "2022-10-30T06:31:00Z")]
+    public void a_call_closes_by_the_clock_on_the_wall_of_its_zone_on_nights_when_clocks_change(string zone, string wall, string closed)
+    {
+        var call = new CallDates(CallZone.Find(zone)!, null, DateTime.Parse(wall, CultureInfo.InvariantCulture));
+        var moment = DateTimeOffset.Parse(closed, CultureInfo.InvariantCulture);
+
+        Assert.Equal(moment, call.Closing);
+        Assert.Equal((CallWindow.Open, CallWindow.Closed), (call.At(moment.AddTicks(-1)), call.At(moment)));
+    }
+
+    [Theory]
+    [InlineData("America/Mexico_City")]
+    [InlineData("America/Tijuana")]
+    [InlineData("America/Hermosillo")]
+    [InlineData("America/Cancun")]
+    [InlineData("America/Chihuahua")]
+    [InlineData("America/Ciudad_Juarez")]
+    [InlineData("America/Mazatlan")]
+    [InlineData("America/Bahia_Banderas")]
+    public void no_clock_on_a_wall_shows_a_time_after_the_moment_that_counts_for_it(string name)
+    {
+        var (zone, first) = (CallZone.Find(name)!, new DateTimeOffset(1995, 12, 31, 0, 0, 0, TimeSpan.Zero));
+        // What the wall shows, half-hour by half-hour; later moments win.
+        var shown = Enumerable.Range(0, 33 * 366 * 48).Select(step => first.AddMinutes(step * 30)).GroupBy(moment => zone.Local(moment).DateTime).ToDictionary(same => same.Key, same => same.Max());
+
+        foreach (var (wall, last) in shown.Where(same => same.Value > first.AddDays(2) && same.Value < first.AddYears(32))) Assert.Equal(last, zone.At(wall));
+        for (var wall = new DateTime(1996, 2, 1); wall < new DateTime(2027, 1, 1); wall = wall.AddMinutes(30))
+        {
+            // A time that no clock showed counts as long after the change as it lies in the gap.
+            if (!shown.ContainsKey(wall)) Assert.Equal(shown[wall.AddHours(-2)].AddHours(2), zone.At(wall));
+        }
     }
 
     [Fact]

@@ -52,6 +52,24 @@ public abstract class CallStoreTests(TestDatabase database) : StoreTests(databas
     }
 
     [Fact]
+    public async Task attempts_that_came_too_late_are_kept_once_each_by_call_and_not_without_end()
+    {
+        var (store, call) = (await OpenAsync(), Guid.NewGuid());
+        var twice = new LateAttempt(Guid.NewGuid(), call, Morning.AddHours(1));
+
+        await store.Calls.NoteLateAsync(twice, Cancellation);
+        await store.Calls.NoteLateAsync(twice with { At = Morning.AddHours(2) }, Cancellation);
+        await store.Calls.NoteLateAsync(new LateAttempt(Guid.NewGuid(), call, Morning), Cancellation);
+        await store.Calls.NoteLateAsync(new LateAttempt(Guid.NewGuid(), Guid.NewGuid(), Morning), Cancellation);
+
+        Assert.Equal([Morning, Morning.AddHours(1)], (await store.Calls.LateAsync(call, Cancellation)).Select(attempt => attempt.At));
+
+        for (var more = 0; more < LateAttempt.Most; more++) await store.Calls.NoteLateAsync(new LateAttempt(Guid.NewGuid(), call, Morning), Cancellation);
+
+        Assert.Equal(LateAttempt.Most, (await store.Calls.LateAsync(call, Cancellation)).Length);
+    }
+
+    [Fact]
     public async Task what_is_sealed_never_changes_whatever_a_step_says()
     {
         var (store, entry) = await InEvaluationAsync();

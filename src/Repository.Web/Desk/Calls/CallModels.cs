@@ -15,6 +15,9 @@ internal sealed record EvaluationRow(Application Application, string Title, stri
 internal sealed record CallModel(Call Call, ImmutableArray<(EntryState State, int Count)> Counts, EntryState? Chosen, ImmutableArray<ApplicationRow> Applications, CallAgreement Agreement)
 {
     public int All => Counts.Sum(count => count.Count);
+
+    /// <summary>When somebody tried to send an application too late.</summary>
+    public ImmutableArray<LateAttempt> Late { get; init; } = [];
 }
 
 internal sealed record ApplicationRow(Application Application, string Title)

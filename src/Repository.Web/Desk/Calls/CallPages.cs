@@ -38,7 +38,10 @@ internal sealed class CallPages(CallBook book, ICallStore store, DeskServing ser
         var all = await ApplicationsAsync(call, http.RequestAborted);
         var chosen = ApplicationStates.All.Where(state => state.Word == http.Request.Query["state"]).Cast<EntryState?>().FirstOrDefault();
         var rows = all.Where(application => chosen is null || application.State == chosen).Select(application => new ApplicationRow(application, ApplicationDesk.TitleOf(application.Entry)));
-        var model = new CallModel(call, [.. Counts(all)], chosen, [.. rows], CallAgreement.Of(all.Select(application => application.Panel).OfType<EvaluationPanel>()));
+        var model = new CallModel(call, [.. Counts(all)], chosen, [.. rows], CallAgreement.Of(all.Select(application => application.Panel).OfType<EvaluationPanel>()))
+        {
+            Late = await store.LateAsync(call.Key, http.RequestAborted),
+        };
         await serving.SendAsync(http, new DeskPage(call.Name, new CallView { Model = model }) { IsWide = true, Crumbs = [Crumb(texts)] });
     }
 

@@ -23,10 +23,16 @@ internal sealed class EntryReceiving(IEntryStore entries, UploadTaking uploads, 
     public async Task<FormEntry?> FindAsync(string link, CancellationToken cancellation) =>
         PrivateLink.Hash(link) is { } hash ? await entries.FindByLinkAsync(hash, cancellation) : null;
 
+    /// <summary>Why nothing can be sent at this moment, for whoever opens the form.</summary>
+    public ValueTask<FieldMessage?> ClosureAsync(Form form, FormEntry? begun, Guid? content, CancellationToken cancellation) =>
+        AskAsync(new EntryAttempt(form, begun, content, clock.GetUtcNow()), cancellation);
+
     /// <summary>Why it cannot be sent at this moment, whatever it says.</summary>
-    public async ValueTask<FieldMessage?> RefusalAsync(Form form, FormEntry? begun, Guid? content, CancellationToken cancellation)
+    public ValueTask<FieldMessage?> RefusalAsync(SentForm sent, CancellationToken cancellation) =>
+        AskAsync(new EntryAttempt(sent.Form, sent.Begun, sent.Content, clock.GetUtcNow()) { IsSent = true, Name = sent.Attempt }, cancellation);
+
+    private async ValueTask<FieldMessage?> AskAsync(EntryAttempt attempt, CancellationToken cancellation)
     {
-        var attempt = new EntryAttempt(form, begun, content, clock.GetUtcNow());
         foreach (var gate in _gates)
         {
             if (await gate.RefusalAsync(attempt, cancellation) is { } refusal) return refusal;
@@ -37,7 +43,7 @@ internal sealed class EntryReceiving(IEntryStore entries, UploadTaking uploads, 
 
     public async Task<ReceivingResult> SendAsync(SentForm sent, CancellationToken cancellation)
     {
-        if (await RefusalAsync(sent.Form, sent.Begun, sent.Content, cancellation) is { } closed) return new ReceivingResult.Closed(closed);
+        if (await RefusalAsync(sent, cancellation) is { } closed) return new ReceivingResult.Closed(closed);
         if (sent.Errors() is { IsEmpty: false } errors) return new ReceivingResult.Refused(errors);
 
         var accepted = (SubmissionResult.Accepted)sent.Filled.Result();

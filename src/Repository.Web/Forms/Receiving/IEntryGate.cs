@@ -10,7 +10,14 @@ internal interface IEntryGate
     ValueTask<FieldMessage?> RefusalAsync(EntryAttempt attempt, CancellationToken cancellation);
 }
 
-/// <summary>Somebody is about to send a form.</summary>
+/// <summary>Somebody sends a form, or looks whether they could.</summary>
 /// <param name="Begun">What they had begun, or were asked to complete; null for a first sending.</param>
 /// <param name="Content">The page it is about: a practice, a call.</param>
-internal sealed record EntryAttempt(Form Form, FormEntry? Begun, Guid? Content, DateTimeOffset At);
+internal sealed record EntryAttempt(Form Form, FormEntry? Begun, Guid? Content, DateTimeOffset At)
+{
+    /// <summary>Whoever only looks has attempted nothing.</summary>
+    public bool IsSent { get; init; }
+
+    /// <summary>What the sender calls it; empty when it has no name.</summary>
+    public string Name { get; init; } = "";
+}

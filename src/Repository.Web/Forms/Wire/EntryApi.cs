@@ -107,11 +107,18 @@ internal sealed class EntryApi(
             Places = LivePlaces.Of(snapshot),
             Culture = culture,
             Content = entry.Content is { } content && snapshot.Find(content) is not null ? content : ticket?.Content,
-            Attempt = http.Request.Headers[AttemptHeader].ToString() is { Length: > 0 and <= LongestAttempt } attempt ? $"wire:{attempt}" : "",
+            Attempt = AttemptOf(http.Request, ticket),
             Link = EntryDoor.HasLink(form.Definition) ? PrivateLink.New() : null,
             Hashes = taken.Where(upload => upload.Refusal is null && upload.File.Key != Guid.Empty).ToDictionary(upload => upload.File.Key, upload => upload.Hash),
             Refused = [.. taken.Where(upload => upload.Refusal is not null)],
         };
+        if (await receiving.RefusalAsync(sent, http.RequestAborted) is { } closed)
+        {
+            // Told before anything else: what is too late is not worth mending.
+            await AnswerAsync(http, new ReceivingResult.Closed(closed), sent, told, snapshot);
+            return;
+        }
+
         if (sent.Errors() is { IsEmpty: false } errors)
         {
             uploads.Drop(sent.Uploads);
@@ -129,6 +136,12 @@ internal sealed class EntryApi(
         if (ticket is not null) sent = sent with { Suspicion = door.Suspect(http, form.Definition, ticket, trap: "", http.Request.Headers["Form-Proof"].ToString()) };
         await AnswerAsync(http, await receiving.SendAsync(sent, http.RequestAborted), sent, told, snapshot);
     }
+
+    /// <summary>The token of a page gives one entry, by whichever door: what else would its proof of work prove?</summary>
+    private static string AttemptOf(HttpRequest request, FormTicket? ticket) =>
+        ticket is not null ? $"page:{ticket.Attempt:n}"
+        : request.Headers[AttemptHeader].ToString() is { Length: > 0 and <= LongestAttempt } attempt ? $"wire:{attempt}"
+        : "";
 
     private async Task AnswerAsync(HttpContext http, ReceivingResult result, SentForm sent, string told, PublishedSnapshot snapshot)
     {

@@ -59,7 +59,7 @@ internal sealed class FormServing(
         }
 
         var about = begun?.Content ?? visit.About;
-        if (await receiving.RefusalAsync(visit.Live.Form, begun, about, http.RequestAborted) is { } closed) return FormPages.Closed(visit, closed);
+        if (await receiving.ClosureAsync(visit.Live.Form, begun, about, http.RequestAborted) is { } closed) return FormPages.Closed(visit, closed);
         var ticket = door.NewTicket(http, visit.Live, visit.Path) with { Content = about };
         if (begun is not null) ticket = ticket with { Link = visit.Query(EntryDoor.LinkParameter)!, IsBegun = true, Uploads = [.. begun.Files.Select(file => new KeptUpload(file.Alias, file.Key, file.Name, file.MediaType, file.Length, file.Hash))] };
         var submission = begun is null ? new Submission([]) : Said(visit.Live.Form, begun, ticket.Uploads);
