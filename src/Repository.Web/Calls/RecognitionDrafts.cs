@@ -3,7 +3,6 @@ using Repository.Core.Calls;
 using Repository.Core.Content;
 using Repository.Core.Publishing;
 using Repository.Web.Live;
-using Repository.Web.Seed;
 
 namespace Repository.Web.Calls;
 
@@ -28,7 +27,7 @@ internal sealed class RecognitionDrafts(LiveContent live, IContentStore store, C
         if (await IsThereAsync(application, cancellation)) return new WriteResult.Done(0, application.RecognitionKey, 1);
         var snapshot = live.Current;
         var view = snapshot.View(ItemKind.Document, snapshot.Schema.DefaultLanguage.Tag);
-        if (SectionIn(view) is not { } section) return null;
+        if (RecognitionSection.In(view) is not { } section) return null;
         var answers = application.Entry.Answers;
         var content = ItemContent.Named(answers.Text(Title) is { Length: > 0 } title ? title : application.Entry.Folio)
             .With("folio", $"R-{application.Entry.Folio}")
@@ -41,13 +40,6 @@ internal sealed class RecognitionDrafts(LiveContent live, IContentStore store, C
             .With("practice", Named(view, "practice", answers.Text(Title)) is { } practice ? Udi(practice.Key) : "")
             .With("municipalities", Place(view, answers.Text(Municipality)) is { } place ? Udi(place.Key) : "");
         return await editing.CreateAsync(new NewItem { Key = application.RecognitionKey, Type = Recognition.ContentType, Parent = section, Content = content, By = By }, cancellation);
-    }
-
-    /// <summary>Where recognitions stand; before there is one, where the seed put the section for them.</summary>
-    private static Guid? SectionIn(TreeView view)
-    {
-        var first = view.OfType(Recognition.ContentType).Page(0, 1).Select(ordinal => view[ordinal].ParentKey).FirstOrDefault();
-        return first ?? (view.Snapshot.Find(SeedKeys.Section("recognitions")) is { } section ? section.Key : null);
     }
 
     /// <summary>The item that has exactly this name; none where several might be meant.</summary>

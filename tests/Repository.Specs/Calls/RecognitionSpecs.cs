@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
@@ -141,6 +142,53 @@ public sealed class RecognitionSpecs(CallStage stage) : IClassFixture<CallStage>
         Assert.Equal(HttpStatusCode.OK, (await stage.Site.VisitAsync(new Uri(json.GetProperty("badge").GetProperty("svg").GetString()!).PathAndQuery)).Status);
 
         string Text(string name) => json.GetProperty(name).GetString()!;
+    }
+
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData(" {0} ")]
+    [InlineData("r-{1}")]
+    [InlineData("R - {1}")]
+    public async Task whoever_types_a_folio_finds_the_recognition_and_whether_it_holds(string typed)
+    {
+        var (key, path) = await stage.RecogniseAsync($"Folio {typed}", "2050-01-15", "2051-01-15");
+        stage.SetClock("2050-06-01T00:00:00-06:00");
+        var folio = stage.Site.Live.Find(key)!.Content.Value("folio", "")!;
+
+        var found = Section(await stage.Site.PageAsync($"/reconocimientos/?folio={Uri.EscapeDataString(string.Format(CultureInfo.InvariantCulture, typed, folio, folio[2..]))}"), "verificar");
+        stage.SetClock("2051-01-15T00:00:00-06:00");
+        var later = Section(await stage.Site.PageAsync($"/reconocimientos/?folio={folio}"), "verificar");
+
+        Assert.Contains($"href=\"{path}\"", found, StringComparison.Ordinal);
+        Assert.Contains($"El folio {folio} es de este reconocimiento.", WebUtility.HtmlDecode(found), StringComparison.Ordinal);
+        Assert.Contains("Vigente hasta el 14 de enero de 2051.", WebUtility.HtmlDecode(found), StringComparison.Ordinal);
+        Assert.Contains("Vencido: valió hasta el 14 de enero de 2051.", WebUtility.HtmlDecode(later), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("R-")]
+    [InlineData("R-99999")]
+    [InlineData("\"><script>alert(1)</script>")]
+    [InlineData("%")]
+    [InlineData("PTP-2022-000001-A")]
+    public async Task a_folio_nobody_has_is_said_to_be_nobodys(string typed)
+    {
+        await stage.RecogniseAsync($"De nadie {typed.Length}", "2050-01-15", "2051-01-15");
+
+        var page = await stage.Site.PageAsync($"/reconocimientos/?folio={Uri.EscapeDataString(typed)}");
+
+        Assert.Contains($"Ningún reconocimiento publicado tiene el folio {typed}.", WebUtility.HtmlDecode(Section(page, "verificar")), StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<h3>", Section(page, "verificar"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_folio_is_asked_for_where_recognitions_are_and_nowhere_else()
+    {
+        Assert.Contains("name=\"folio\"", await stage.Site.PageAsync("/reconocimientos/"), StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"folio\"", await stage.Site.PageAsync("/convocatorias/?folio=R-1"), StringComparison.Ordinal);
+        Assert.Contains("noindex", await stage.Site.PageAsync("/reconocimientos/?folio=R-1"), StringComparison.Ordinal);
+        Assert.DoesNotContain("noindex", await stage.Site.PageAsync("/reconocimientos/"), StringComparison.Ordinal);
     }
 
     [Fact]

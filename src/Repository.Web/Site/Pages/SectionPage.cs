@@ -20,23 +20,20 @@ internal sealed class SectionPage : IItemPage
         var children = reader.View.Children(item.Item.Key);
         // Whoever searches for words here looks for what is further down as well.
         var scope = string.IsNullOrWhiteSpace(request.Query["q"]) ? children : reader.View.Descendants(item.Item.Key);
-        var index = request.Query.Keys.All(key => key == ChosenMunicipality.Parameter) ? SectionIndexes.Of(reader, item, children) : null;
+        var index = request.Query.Keys.All(key => key is ChosenMunicipality.Parameter or FolioModel.Parameter) ? SectionIndexes.Of(reader, item, children) : null;
         var listing = children.Count == 0 || index is not null ? null : ItemListing.Of(reader, item.Path, request.Query, scope, Facets);
         var values = request.Values;
         var kind = children.Count == 0 ? null : FeedKind.Of(reader.View[children.Page(0, 1).First()].Type.Alias);
         var feed = listing is null ? kind?.Link(reader) : kind?.Link(reader, listing);
-        return new SitePage(request.Head with { Feed = feed }, new SectionView
+        var folio = FolioModel.Of(request);
+        return new SitePage(request.Head with { Feed = feed, IsHidden = folio?.Asked is not null }, new SectionView
         {
-            Model = new SectionModel(item, values.Rich("intro"), [.. values.Picks("featured").Select(picked => new LinkedItem(picked, reader.Carry(picked.Path)))], values.Text("emptyMessage"), listing, index)
-            {
-                IsSearched = index is not null || (listing is not null && (!listing.IsInSight || reader.View.Descendants(item.Item.Key).Count > children.Count)),
-            },
+            Model = new SectionModel(item, values.Rich("intro"), [.. values.Picks("featured").Select(picked => new LinkedItem(picked, reader.Carry(picked.Path)))], values.Text("emptyMessage"), listing, index) { Folio = folio },
         });
     }
 }
 
 internal sealed record SectionModel(SeenItem Item, RichText Intro, IReadOnlyList<LinkedItem> Featured, string? EmptyMessage, ItemListing? Listing, View? Index)
 {
-    /// <summary>Is there more than one sees at once?</summary>
-    public bool IsSearched { get; init; }
+    public FolioModel? Folio { get; init; }
 }
