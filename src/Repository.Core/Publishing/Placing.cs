@@ -16,26 +16,27 @@ internal sealed class Placing(ContentSchema schema, bool showRestricted)
 
         var cultures = item.Kind == ItemKind.Media ? MediaCultures(record, parent) : DocumentCultures(record, type, parent);
         if (cultures.IsEmpty) return null;
+        var shown = schema.Shown(type);
         return new PublishedItem
         {
             Key = item.Key,
             Kind = item.Kind,
-            Type = type,
+            Type = shown,
             ParentKey = item.ParentKey,
             RootKey = parent?.RootKey ?? item.Key,
             Level = (parent?.Level ?? 0) + 1,
             SortOrder = item.SortOrder,
             CreatedAt = item.CreatedAt,
             Cultures = cultures,
-            Content = ContentOf(record, before),
+            Content = ContentOf(record, shown, before),
         };
     }
 
     private ContentType? TypeOf(Item item) => item.Kind == ItemKind.Document ? schema.DocumentType(item.Type) : schema.MediaType(item.Type);
 
     /// <summary>A move leaves the content what it was, and with it all that readers derived from it.</summary>
-    private static PublishedContent ContentOf(ItemRecord record, PublishedItem? before) =>
-        before is not null && ReferenceEquals(before.Content.Source, record) ? before.Content : PublishedContent.Of(record);
+    private static PublishedContent ContentOf(ItemRecord record, ContentType shown, PublishedItem? before) =>
+        before is not null && ReferenceEquals(before.Content.Source, record) ? before.Content : PublishedContent.Of(record, shown);
 
     private ImmutableArray<PublishedCulture> DocumentCultures(ItemRecord record, ContentType type, PublishedItem? parent)
     {

@@ -9,6 +9,7 @@ public sealed class ContentSchema
     private readonly FrozenDictionary<string, ContentType> _documentTypes;
     private readonly FrozenDictionary<string, ContentType> _mediaTypes;
     private readonly FrozenDictionary<Guid, ContentType> _typesByKey;
+    private readonly FrozenDictionary<Guid, ContentType> _shownByKey;
 
     public ContentSchema(
         IEnumerable<ContentType> types,
@@ -26,6 +27,7 @@ public sealed class ContentSchema
         _documentTypes = Types.Where(type => type.Kind != ContentTypeKind.Media).ToFrozenDictionary(type => type.Alias, StringComparer.Ordinal);
         _mediaTypes = Types.Where(type => type.Kind == ContentTypeKind.Media).ToFrozenDictionary(type => type.Alias, StringComparer.Ordinal);
         _typesByKey = Types.ToFrozenDictionary(type => type.Key);
+        _shownByKey = Types.ToFrozenDictionary(type => type.Key, type => type.Shown());
     }
 
     /// <summary>Document, element and media types.</summary>
@@ -46,6 +48,9 @@ public sealed class ContentSchema
     public ContentType? MediaType(string alias) => _mediaTypes.GetValueOrDefault(alias);
 
     public ContentType? Type(Guid key) => _typesByKey.GetValueOrDefault(key);
+
+    /// <summary>The type as the public knows it: without the fields that are for those at the desk.</summary>
+    public ContentType Shown(ContentType type) => _shownByKey[type.Key];
 
     /// <summary>The language's own spelling of a tag given in any letter case; null when the schema has no such language.</summary>
     public string? KnownTag(string tag)

@@ -29,8 +29,16 @@ public sealed record ContentType
     public ImmutableArray<PropertyTab> Tabs { get; init; } = [];
     public ImmutableArray<PropertyType> Properties { get; init; } = [];
 
+    /// <summary>In the type as the public knows it, the aliases of the fields it does not know.</summary>
+    public ImmutableArray<string> Withheld { get; private init; } = [];
+
     private FrozenDictionary<string, PropertyType>? _byAlias;
 
     public PropertyType? Property(string alias) =>
         (_byAlias ??= Properties.ToFrozenDictionary(property => property.Alias, StringComparer.Ordinal)).GetValueOrDefault(alias);
+
+    /// <summary>The type as the public knows it.</summary>
+    internal ContentType Shown() => Properties.Any(property => property.DataType.IsPrivate)
+        ? this with { Properties = Properties.RemoveAll(property => property.DataType.IsPrivate), Withheld = [.. Properties.Where(property => property.DataType.IsPrivate).Select(property => property.Alias)], _byAlias = null }
+        : this;
 }

@@ -146,6 +146,7 @@ internal sealed partial class TypeAssembly
             if (dataType is null) Refuse(part, $"{element}/Definition", $"El tipo de dato «{property.Definition}» no existe.");
             if (!UsableAlias().IsMatch(property.Alias)) Refuse(part, element, $"«{property.Alias}» no sirve de alias: usa letras y números sin acentos, y empieza con una letra.");
             if (property.TabAlias is { Length: > 0 } tab && part.Item.Tabs.All(known => known.Alias != tab)) Refuse(part, $"{element}/Tab", $"La pestaña «{tab}» no existe.");
+            if (dataType is { IsPrivate: true } && part.Item.IsElement) Refuse(part, $"{element}/Definition", "Un tipo de elemento no puede tener campos reservados: lo que hay en un bloque se publica entero.");
             if (!PropertyRules.IsUsablePattern(property.Validation)) Refuse(part, $"{element}/Validation", $"«{property.Validation}» no es una expresión regular.");
         }
 
