@@ -5,6 +5,7 @@ using Repository.Web.Forms.Receiving;
 using Repository.Web.Forms.Results;
 using Repository.Web.Forms.Retention;
 using Repository.Web.Operations;
+using Repository.Web.Site.Participating;
 
 namespace Repository.Web.Forms;
 
@@ -24,6 +25,8 @@ internal static class FormServices
         services.AddSingleton<FormBook>();
         services.AddSingleton<IArrival, ProposalArrival>();
         services.AddSingleton<IArrival, MailArrival>();
+        services.AddSingleton<IEntryTelling, AdviceTelling>();
+        services.AddSingleton<AdviceSeeking>();
         services.AddSingleton<LetterWriting>();
         services.AddSingleton<LetterSending>();
         services.AddHostedService(provider => provider.GetRequiredService<LetterSending>());

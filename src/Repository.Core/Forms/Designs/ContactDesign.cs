@@ -6,6 +6,12 @@ namespace Repository.Core.Forms.Designs;
 /// <summary>What people write to a practice: for advice, about an error, or to have it corrected or withdrawn.</summary>
 public static class ContactDesign
 {
+    /// <summary>The question why somebody writes.</summary>
+    public const string Motive = "motivo";
+
+    /// <summary>The answer of whoever wants advice from those who do the practice.</summary>
+    public const string Advice = "asesoria";
+
     public static FormDefinition Make()
     {
         var draft = new FormDraft("contacto");
@@ -23,31 +29,31 @@ public static class ContactDesign
             Notice = new FormNotice(
                 "2026-1",
                 "Tu nombre y tu correo solo se usan para atender este mensaje. Si pides asesoría, se los pasamos a quienes cuidan la práctica; sus datos no se muestran."),
-            Pages = [FormDraft.Page("", Reason(draft), Advice(draft), Flaw(draft), Withdrawal(draft), Message(draft))],
+            Pages = [FormDraft.Page("", Reason(draft), AskingAdvice(draft), Flaw(draft), Withdrawal(draft), Message(draft))],
         };
     }
 
     private static Fieldset Reason(FormDraft draft) => draft.Set(
         "motivo",
         "",
-        draft.Field(FieldKinds.SingleChoice, "motivo", "¿Qué necesitas?", required: true).Choices(
-            new PreValue("asesoria", "Pedir asesoría a quienes la hacen"),
+        draft.Field(FieldKinds.SingleChoice, Motive, "¿Qué necesitas?", required: true).Choices(
+            new PreValue(Advice, "Pedir asesoría a quienes la hacen"),
             new PreValue("error", "Avisar de un error"),
             new PreValue("correccion", "Pedir una corrección"),
             new PreValue("retiro", "Pedir que se retire")));
 
-    private static Fieldset Advice(FormDraft draft) => draft.Set(
+    private static Fieldset AskingAdvice(FormDraft draft) => draft.Set(
         "asesoria",
         "",
         draft.Field(FieldKinds.ShortAnswer, "nombre", "Tu nombre", required: true).Set(TextAnswer.MaximumLength, "120"),
         draft.Field(FieldKinds.ShortAnswer, "correo", "Correo electrónico", required: true, "A este correo llega la respuesta.").Set("fieldType", "email").Set(Acknowledging.Setting, "true"),
-        draft.Field(FieldKinds.Municipality, "municipio", "¿De qué municipio escribes?")).When(draft.ShowWhen("motivo", "asesoria"));
+        draft.Field(FieldKinds.Municipality, "municipio", "¿De qué municipio escribes?")).When(draft.ShowWhen(Motive, Advice));
 
     private static Fieldset Flaw(FormDraft draft) => draft.Set(
         "error",
         "",
         draft.Field(FieldKinds.ShortAnswer, "donde", "¿En qué parte de la página está el error?").Set(TextAnswer.MaximumLength, "200"),
-        draft.Field(FieldKinds.ShortAnswer, "correo_aviso", "Correo electrónico, si quieres que te avisemos").Set("fieldType", "email").Set(Acknowledging.Setting, "true")).When(draft.ShowWhen("motivo", "error"));
+        draft.Field(FieldKinds.ShortAnswer, "correo_aviso", "Correo electrónico, si quieres que te avisemos").Set("fieldType", "email").Set(Acknowledging.Setting, "true")).When(draft.ShowWhen(Motive, "error"));
 
     private static Fieldset Withdrawal(FormDraft draft) => draft.Set(
         "titularidad",
@@ -55,7 +61,7 @@ public static class ContactDesign
         draft.Field(FieldKinds.ShortAnswer, "quien", "¿En nombre de quién escribes?", required: true, "Por ejemplo: la asamblea, el comité o una persona que aparece.")
             .Set(TextAnswer.MaximumLength, "200"),
         draft.Field(FieldKinds.ShortAnswer, "contacto", "Correo electrónico", required: true).Set("fieldType", "email").Set(Acknowledging.Setting, "true"),
-        draft.Field(FieldKinds.FileUpload, "soporte", "Acta u otro documento, si lo tienes").Files(3, 10, "pdf", "jpg", "jpeg", "png")).When(draft.ShowWhen("motivo", "correccion", "retiro"));
+        draft.Field(FieldKinds.FileUpload, "soporte", "Acta u otro documento, si lo tienes").Files(3, 10, "pdf", "jpg", "jpeg", "png")).When(draft.ShowWhen(Motive, "correccion", "retiro"));
 
     private static Fieldset Message(FormDraft draft) => draft.Set(
         "mensaje",

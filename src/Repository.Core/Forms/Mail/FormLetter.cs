@@ -1,6 +1,6 @@
 namespace Repository.Core.Forms.Mail;
 
-/// <summary>A letter that waits to be sent. It names an entry by its folio; no answer is ever in it.</summary>
+/// <summary>A letter that waits to be sent. It names an entry by its folio; no answer is kept in it.</summary>
 public sealed record FormLetter
 {
     public required Guid Key { get; init; }
@@ -13,7 +13,7 @@ public sealed record FormLetter
 
     public required string Folio { get; init; }
 
-    /// <summary>Empty for whoever sent the entry: their address is looked up when the letter goes, so that it is kept nowhere else.</summary>
+    /// <summary>Empty for whoever sent the entry, and for those asked for advice: their address is looked up when the letter goes, so that it is kept nowhere else.</summary>
     public string To { get; init; } = "";
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -34,4 +34,7 @@ public enum LetterKind
 
     /// <summary>To whoever sent it: it is here.</summary>
     Acknowledgement,
+
+    /// <summary>To those who do a practice: somebody asks them for advice. What was asked is looked up when the letter goes.</summary>
+    Advice,
 }

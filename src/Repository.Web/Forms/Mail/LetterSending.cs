@@ -1,13 +1,14 @@
 using System.Net;
 using System.Net.Mail;
 using Repository.Core.Content;
+using Repository.Core.Forms;
 using Repository.Core.Forms.Entries;
 using Repository.Core.Forms.Mail;
 
 namespace Repository.Web.Forms.Mail;
 
 /// <summary>Sends what waits in the outbox, and tries again later what could not be sent. Without a configured host it leaves everything where it is.</summary>
-internal sealed partial class LetterSending(IFormMail mail, IEntryStore entries, LetterWriting writing, MailOptions options, TimeProvider clock, ILogger<LetterSending> log) : BackgroundService
+internal sealed partial class LetterSending(IFormMail mail, IEntryStore entries, LetterWriting writing, AdviceSeeking advice, MailOptions options, TimeProvider clock, ILogger<LetterSending> log) : BackgroundService
 {
     private const int AtOnce = 20;
 
@@ -61,15 +62,14 @@ internal sealed partial class LetterSending(IFormMail mail, IEntryStore entries,
     {
         var entry = await entries.FindAsync(letter.Entry, cancellation);
         var version = entry is null ? null : (await entries.VersionsAsync(letter.Form, cancellation)).FirstOrDefault(version => version.Number == entry.FormVersion);
-        var to = entry is null || version is null ? null : letter.To.Length > 0 ? letter.To : Acknowledging.Address(version.Definition, entry.Answers);
-        if (to is null)
+        using var written = entry is null || version is null ? null : await WriteAsync(letter, version.Definition, entry, cancellation);
+        if (written is not { } message)
         {
             // Erased meanwhile: there is nobody to write to, or nothing to write of.
             await mail.SentAsync(letter.Key, cancellation);
             return;
         }
 
-        using var message = writing.Write(letter, version!.Definition.Name, to, entry!.Culture);
         try
         {
             await SendAsync(message, cancellation);
@@ -84,6 +84,14 @@ internal sealed partial class LetterSending(IFormMail mail, IEntryStore entries,
             if (next is null) LogGivenUp(letter.Kind, letter.Folio, reason);
             else LogFailed(letter.Kind, letter.Folio, reason);
         }
+    }
+
+    /// <summary>Null where there is nobody to write to.</summary>
+    private async Task<MailMessage?> WriteAsync(FormLetter letter, FormDefinition form, FormEntry entry, CancellationToken cancellation)
+    {
+        var sender = Acknowledging.Address(form, entry.Answers);
+        if (letter.Kind == LetterKind.Advice) return sender is not null && await advice.OfAsync(form, entry, cancellation) is { } sought ? writing.WriteAdvice(entry, form, sought, sender) : null;
+        return (letter.To.Length > 0 ? letter.To : sender) is { } to ? writing.Write(letter, form.Name, to, entry.Culture) : null;
     }
 
     private async Task SendAsync(MailMessage message, CancellationToken cancellation)
