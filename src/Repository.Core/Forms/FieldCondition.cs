@@ -66,7 +66,7 @@ public sealed record ConditionRule(Guid Field, ConditionOperator Operator, strin
         return Date(one) is { } earlier && Date(other) is { } later ? earlier.CompareTo(later) : 0;
     }
 
-    private static decimal? Number(string text) => decimal.TryParse(text, NumberStyles.Number & ~NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static decimal? Number(string text) => decimal.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static DateOnly? Date(string text) =>
         DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;

@@ -52,21 +52,54 @@ internal sealed class BrowserSender(IPage page)
     {
         if (texts.Length == 0) return;
         var alias = bound.Field.Alias;
-        if (bound.Kind is RatingMatrix)
+        if (await wrapper.Locator("input[type=radio], input[type=checkbox]").CountAsync() > 0)
         {
-            foreach (var text in texts) await wrapper.Locator($"input[name='{alias}.{text.Split('=')[0]}'][value='{text.Split('=')[1]}']").CheckAsync();
+            foreach (var text in texts)
+            {
+                var (name, value) = bound.Kind is RatingMatrix && text.Split('=') is [var row, var mark] ? ($"{alias}.{row}", mark) : (alias, text);
+                await ChooseAsync(wrapper, name, value, alias, text);
+            }
         }
+        else if (bound.Kind is FileUpload) await ForceAsync(wrapper, alias, texts[0]);
         else if (bound.Kind is Ranking)
         {
-            for (var place = 0; place < texts.Length; place++) await wrapper.Locator($"select[name='{alias}.{place + 1}']").SelectOptionAsync(texts[place]);
+            for (var place = 0; place < texts.Length; place++) await SelectAsync(wrapper, $"{alias}.{place + 1}", texts[place], alias);
         }
-        else if (await wrapper.Locator("input[type=radio], input[type=checkbox]").CountAsync() > 0)
+        else if (await wrapper.Locator("select").CountAsync() > 0) await SelectAsync(wrapper, alias, texts[0], alias);
+        else
         {
-            foreach (var text in texts) await wrapper.Locator($"input[name='{alias}'][value='{text}']").CheckAsync();
+            // Not every browser has inputs for dates and months: then they are written.
+            if (bound.Kind is DateField) await wrapper.Locator("input").EvaluateAsync("input => { input.type = 'text'; }");
+            await wrapper.Locator("input, textarea").FillAsync(texts[0]);
+            foreach (var more in texts.Skip(1)) await ForceAsync(wrapper, alias, more);
         }
-        else if (await wrapper.Locator("select").CountAsync() > 0) await wrapper.Locator("select").SelectOptionAsync(texts[0]);
-        else await wrapper.Locator("input, textarea").FillAsync(texts[0]);
     }
+
+    private static async Task ChooseAsync(ILocator wrapper, string name, string value, string alias, string text)
+    {
+        var input = wrapper.Locator($"input[name='{name}'][value='{value}']");
+        if (text.Length == 0) return;
+        if (await input.CountAsync() == 0) await ForceAsync(wrapper, alias, text);
+        else if (await input.GetAttributeAsync("type") == "radio" && await wrapper.Locator($"input[name='{name}']:checked").CountAsync() > 0 && !await input.IsCheckedAsync()) await ForceAsync(wrapper, name, value);
+        else await input.CheckAsync();
+    }
+
+    private static async Task SelectAsync(ILocator wrapper, string name, string value, string alias)
+    {
+        var select = wrapper.Locator($"select[name='{name}']");
+        if (await select.CountAsync() == 0) await ForceAsync(wrapper, alias, value);
+        else
+        {
+            // What is not offered is offered by hand.
+            await select.EvaluateAsync("(select, value) => { if (![...select.options].some(option => option.value === value)) select.add(new Option(value, value)); }", value);
+            await select.SelectOptionAsync(value);
+        }
+    }
+
+    /// <summary>Sends what the page has no input for, as somebody does who changes it by hand.</summary>
+    private static async Task ForceAsync(ILocator wrapper, string name, string value) => await wrapper.EvaluateAsync(
+        "(wrapper, [name, value]) => { const input = document.createElement('input'); input.type = 'hidden'; input.name = name; input.value = value; wrapper.append(input); wrapper.dispatchEvent(new Event('input', { bubbles: true })); }",
+        new[] { name, value });
 
     private async Task AddStrangeAsync(FormCase sent)
     {

@@ -25,7 +25,7 @@ public sealed class FormTests(Browsing browsing, FormsSite forms, ITestOutputHel
         var outcome = await new BrowserSender(page).SendAsync(sent);
 
         await page.Context.CloseAsync();
-        await outcome.ProveAsync(sent, forms.Site);
+        await outcome.ProveAsync(sent, forms.Site, isByPages: true);
     }
 
     [Fact]

@@ -25,6 +25,6 @@ public sealed class DoorSpecs(FormsSite forms) : IClassFixture<FormsSite>
 
         var outcome = await person.SendAsync(sent);
 
-        await outcome.ProveAsync(sent, forms.Site);
+        await outcome.ProveAsync(sent, forms.Site, isByPages: true);
     }
 }

@@ -46,9 +46,34 @@ internal static class EveryKindForm
                 Set(5, When("temas", ConditionOperator.Is, "agua"),
                     Choice("califica", FieldKinds.RatingMatrix, true, "claridad", "trato") with { Settings = Settings(("scale", "1=Mal\n2=Regular\n3=Bien")) },
                     Choice("orden", FieldKinds.Ranking, false, "a", "b", "c") with { Settings = Settings(("positions", "2")) }),
+                Set(8, null,
+                    Asked("si_bosque", When("temas", ConditionOperator.Is, "bosque")),
+                    Asked("si_varias", When("varias", ConditionOperator.Contains, "O")),
+                    Asked("si_fecha", When("fecha", ConditionOperator.GreaterThen, "2024-02-28")),
+                    Asked("si_mes", When("mes", ConditionOperator.LessThen, "2024-03")),
+                    Asked("si_lugar", When("municipio", ConditionOperator.StartsWith, "20")),
+                    Asked("si_matriz", When("califica", ConditionOperator.Is, "claridad=1")),
+                    Asked("si_orden", When("orden", ConditionOperator.Is, "b")),
+                    Asked("si_archivo", When("archivos", ConditionOperator.EndsWith, ".PDF"))),
                 Set(6, null, Field("archivos", FieldKinds.FileUpload) with { Uploads = new FileUploadOptions(false, ["pdf", "png", "txt"], true) { MaxFiles = 2, MaxBytes = 1024 * 1024 } }),
             ]),
-            new FormPage("Acuerdo", null, [Set(7, null, Field("titulo", FieldKinds.Heading), Field("aviso", FieldKinds.DataConsent, required: true))]),
+            new FormPage("Acuerdo", null,
+            [
+                Set(9, When("nombre", ConditionOperator.IsNot, "nadie"),
+                    Asked("si_casilla", When("permiso", ConditionOperator.Is, "on")),
+                    Asked("si_no_casilla", When("permiso", ConditionOperator.Is, "on") with { Action = ConditionAction.Hide }),
+                    Asked("si_edad", new FieldCondition(ConditionAction.Show, ConditionLogic.All, [Rule("edad", ConditionOperator.GreaterThen, "17.5"), Rule("edad", ConditionOperator.LessThen, "65")])),
+                    Asked("si_dieciocho", When("edad", ConditionOperator.Is, "18")),
+                    Asked("si_nada", When("correo", ConditionOperator.Is, "")),
+                    Asked("si_acento", When("cual", ConditionOperator.Contains, "café")),
+                    Asked("si_mes_antes", When("mes", ConditionOperator.LessThen, "2024-03")),
+                    Asked("si_cadena", When("detalle", ConditionOperator.EndsWith, "fin")),
+                    Asked("si_eslabon", When("si_cadena", ConditionOperator.IsNot, "")),
+                    Asked("si_alguna", new FieldCondition(ConditionAction.Show, ConditionLogic.Any, [Rule("si_bosque", ConditionOperator.Is, "x"), Rule("si_eslabon", ConditionOperator.Is, "x")])),
+                    Field("sitio", FieldKinds.ShortAnswer) with { Settings = Settings(("fieldType", "url")) },
+                    Field("telefono", FieldKinds.ShortAnswer) with { Settings = Settings(("fieldType", "tel")) }),
+                Set(7, null, Field("titulo", FieldKinds.Heading), Field("aviso", FieldKinds.DataConsent, required: true)),
+            ]),
         ],
     };
 
@@ -74,7 +99,12 @@ internal static class EveryKindForm
         return field;
     }
 
-    private static FieldCondition When(string alias, ConditionOperator comparison, string value) => new(ConditionAction.Show, ConditionLogic.All, [new ConditionRule(IdOf(alias), comparison, value)]);
+    /// <summary>A question that an answer calls up and nobody has to answer.</summary>
+    private static FormField Asked(string alias, FieldCondition when) => Field(alias, FieldKinds.ShortAnswer) with { Condition = when };
+
+    private static FieldCondition When(string alias, ConditionOperator comparison, string value) => new(ConditionAction.Show, ConditionLogic.All, [Rule(alias, comparison, value)]);
+
+    private static ConditionRule Rule(string alias, ConditionOperator comparison, string value) => new(IdOf(alias), comparison, value);
 
     private static ImmutableSortedDictionary<string, string> Settings(params ReadOnlySpan<(string Name, string Value)> settings)
     {

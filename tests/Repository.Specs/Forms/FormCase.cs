@@ -7,7 +7,7 @@ namespace Repository.Specs.Forms;
 /// <summary>What somebody answers to the form with everything in it, and what must come of it – by whichever door they send it.</summary>
 /// <param name="Kept">The answers of the entry, <c>alias=text|text</c> each; empty when it is refused.</param>
 /// <param name="Wrong">The fields that are told to be wrong.</param>
-internal sealed record FormCase(string Name, ImmutableArray<(string Alias, string[] Texts)> Answers, string[] Kept, string[] Wrong)
+internal sealed partial record FormCase(string Name, ImmutableArray<(string Alias, string[] Texts)> Answers, string[] Kept, string[] Wrong)
 {
     public ImmutableArray<(string Alias, string Name, byte[] Bytes)> Files { get; init; } = [];
 
@@ -61,7 +61,23 @@ internal sealed record FormCase(string Name, ImmutableArray<(string Alias, strin
         new("marcas y comillas son texto", [("nombre", ["<b onclick=\"x\">'&\"</b>"]), .. Least[1..]], ["aviso=on", "nombre=<b onclick=\"x\">'&\"</b>", "tiene=no"], []),
         new("letras de todas las lenguas", [("nombre", ["Ñuù savi 🌽 e\u0301"]), .. Least[1..]], ["aviso=on", "nombre=Ñuù savi 🌽 \u00e9", "tiene=no"], []),
         new("un campo que nadie pregunta", [.. Least, ("sueldo", ["mucho"])], [], ["sueldo"]),
+        .. Conditions,
+        .. Letters,
+        .. Choices,
+        .. Shapes,
+        .. Strangers,
+        .. Attachments,
     ];
+
+    /// <summary>Pages tell what is wrong as far as one has come: on the first page where something is. A program is told all of it.</summary>
+    public string[] WrongOnFirstPage
+    {
+        get
+        {
+            var pages = Wrong.Select(alias => EveryKindForm.Form.Find(alias)?.Page ?? EveryKindForm.Definition.Pages.Length - 1).ToList();
+            return [.. Wrong.Where((_, at) => pages[at] == pages.Min())];
+        }
+    }
 
     public static TheoryData<string> Names => [.. All.Select(one => one.Name)];
 
@@ -69,6 +85,11 @@ internal sealed record FormCase(string Name, ImmutableArray<(string Alias, strin
 
     public IEnumerable<string> TextsOf(string alias) => Answers.Where(answer => answer.Alias == alias).SelectMany(answer => answer.Texts);
 
-    /// <summary>An answer to a field the form does not have.</summary>
-    public IEnumerable<(string Alias, string[] Texts)> Strange => Answers.Where(answer => EveryKindForm.Form.Find(answer.Alias) is null);
+    /// <summary>What is said to a question beyond what its inputs can say.</summary>
+    /// <param name="offered">What can be ticked.</param>
+    /// <param name="free">How many inputs take whatever is written into them.</param>
+    public IEnumerable<string> Unasked(string alias, string[] offered, int free) => offered.Length > 0 ? TextsOf(alias).Where(text => text.Length > 0).Except(offered) : TextsOf(alias).Skip(free);
+
+    /// <summary>An answer to a field the form does not have, or to one that takes none.</summary>
+    public IEnumerable<(string Alias, string[] Texts)> Strange => Answers.Where(answer => EveryKindForm.Form.Find(answer.Alias) is not { Kind.TakesAnswers: true });
 }

@@ -59,7 +59,7 @@ internal sealed class PageSender : IDisposable
     {
         var form = page.QuerySelector<IHtmlFormElement>("form[data-form]") ?? throw new InvalidOperationException($"There is no form: {page.Body?.TextContent}");
         using var content = new MultipartFormDataContent();
-        foreach (var (name, value) in Filled(form, sent)) content.Add(new StringContent(value, Encoding.UTF8), $"\"{name}\"");
+        foreach (var (name, value) in Filled(form, sent).Concat(sent is null ? [] : Forced(form, sent))) content.Add(new StringContent(value, Encoding.UTF8), $"\"{name}\"");
         foreach (var (alias, name, bytes) in sent?.Files ?? [])
         {
             if (InSight(form).All(input => input.GetAttribute("name") != alias) || form.QuerySelector($"[data-field='{alias}'] .form-kept") is not null) continue;
@@ -106,7 +106,7 @@ internal sealed class PageSender : IDisposable
                     break;
                 case IHtmlSelectElement select:
                     var place = part is null ? 0 : int.Parse(part, System.Globalization.CultureInfo.InvariantCulture) - 1;
-                    yield return (name, said.Length > 0 ? place < said.Length ? Offered(select, said[place]) : "" : select.Value ?? "");
+                    yield return (name, said.Length > 0 ? place < said.Length ? said[place] : "" : select.Value ?? "");
                     break;
                 case IHtmlTextAreaElement area:
                     yield return (name, (said.Length > 0 ? said[0] : area.Value).Replace("\n", "\r\n", StringComparison.Ordinal));
@@ -118,8 +118,13 @@ internal sealed class PageSender : IDisposable
         }
     }
 
-    private static string Offered(IHtmlSelectElement select, string value) =>
-        select.Options.Any(option => option.Value == value) ? value : throw new InvalidOperationException($"There is no option {value}.");
+    /// <summary>What the questions in sight have no input for: somebody who changed the page by hand sends it nevertheless.</summary>
+    private static IEnumerable<(string Name, string Value)> Forced(IHtmlFormElement form, FormCase sent) =>
+        from alias in sent.Answers.Select(answer => answer.Alias)
+        where form.QuerySelector($"[data-field='{alias}']:not([disabled])") is { } field && field.Closest("fieldset[disabled]") is null
+        let inputs = form.QuerySelectorAll($"[data-field='{alias}'] :is(input, select, textarea)").ToList()
+        from text in sent.Unasked(alias, [.. inputs.OfType<IHtmlInputElement>().Where(input => input.Type is "radio" or "checkbox").Select(input => input.Name == alias ? input.Value : $"{input.Name![(alias.Length + 1)..]}={input.Value}")], inputs.Count(input => input is not IHtmlInputElement { Type: "radio" or "checkbox" or "file" }))
+        select (alias, text);
 
     private async Task<IHtmlDocument> ReadAsync(HttpResponseMessage response)
     {

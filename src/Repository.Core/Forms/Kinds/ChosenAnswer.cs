@@ -22,7 +22,8 @@ internal static class ChosenAnswer
     {
         if (field.PreValues.IsEmpty) yield return "Faltan las opciones.";
         if (field.PreValues.Length > FormLimits.Choices) yield return $"Hay más de {FormLimits.Choices} opciones.";
-        if (field.PreValues.Any(option => option.Value.Trim() is not { Length: > 0 and <= 200 } value || value != option.Value))
+        // What is sent is compared as it is kept: a value that is kept otherwise could never be chosen.
+        if (field.PreValues.Any(option => SentText.Clean(option.Value) is not { Length: > 0 and <= 200 } value || value != option.Value))
         {
             yield return "Cada opción lleva un valor de 1 a 200 letras, sin espacios en los extremos.";
         }

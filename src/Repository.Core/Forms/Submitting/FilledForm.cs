@@ -25,7 +25,11 @@ public sealed class FilledForm
     public bool Shows(FieldCondition? condition) => condition is null || condition.Shows(ValueOf);
 
     /// <summary>What a field holds for those who ask it: nothing while it is hidden.</summary>
-    public ImmutableArray<string> ValueOf(Guid field) => _readings.TryGetValue(field, out var reading) && IsVisible(field) ? reading.Stored : [];
+    public ImmutableArray<string> ValueOf(Guid field) => _readings.TryGetValue(field, out var reading) && IsVisible(field) ? reading.Stored.RemoveAll(text => text.Length == 0) : [];
+
+    /// <summary>What was said of a field as it would be kept, where it can be read; otherwise as it came.</summary>
+    public ImmutableArray<string> Said(BoundField bound) =>
+        bound.Kind is not FileUpload && _readings[bound.Field.Id] is { Refusal: null } reading ? reading.Stored : _submission[bound.Field.Alias].Texts;
 
     /// <summary>What is wrong on one page: enough to go on to the next. Strange aliases are told at the end.</summary>
     public ImmutableSortedDictionary<string, ImmutableArray<FieldMessage>> ErrorsOf(int page) => Errors(_form.Fields.Where(bound => bound.Page == page));

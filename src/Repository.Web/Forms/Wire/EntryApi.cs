@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
+using Repository.Core.Content;
 using Repository.Core.Forms;
 using Repository.Core.Forms.Entries;
 using Repository.Core.Forms.Kinds;
@@ -106,7 +107,7 @@ internal sealed class EntryApi(
             Submission = new Submission(inputs),
             Places = LivePlaces.Of(snapshot),
             Culture = culture,
-            Content = entry.Content is { } content && snapshot.Find(content) is not null ? content : ticket?.Content,
+            Content = entry.Content is { } content && snapshot.Find(content) is { Kind: ItemKind.Document } ? content : ticket?.Content,
             Attempt = AttemptOf(http.Request, ticket),
             Link = EntryDoor.HasLink(form.Definition) ? PrivateLink.New() : null,
             Hashes = taken.Where(upload => upload.Refusal is null && upload.File.Key != Guid.Empty).ToDictionary(upload => upload.File.Key, upload => upload.Hash),

@@ -19,6 +19,18 @@ if (form) {
     return said(alias);
   };
 
+  // What the server would keep of it: letters in one with their accents, numbers and dates written in one way, nothing unseen at the ends.
+  const unseen = /^(?:(?![\u{E0000}-\u{E007F}])[\s\u0085\p{Cf}])+|(?:(?![\u{E0000}-\u{E007F}])[\s\u0085\p{Cf}])+$/gu;
+  const numeric = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
+  const dates = new Set(form.querySelectorAll('input[type=date], input[type=month]'));
+  const kept = input => {
+    const value = input.value.normalize('NFC').replace(unseen, '');
+    if (dates.has(input) && /^(?:\d{1,2}\/){1,2}\d{4}$/.test(value)) return value.split('/').reverse().map(part => part.padStart(2, '0')).join('-');
+    if (input.inputMode !== 'decimal' || !numeric.test(value)) return value;
+    const [whole, rest] = value.replace(/^[+-]/, '').split('.');
+    return (value.startsWith('-') ? '-' : '') + (whole.replace(/^0+(?=\d)/, '') || '0') + (rest ? `.${rest}` : '');
+  };
+
   // Disabled inputs count too: whoever asks decides whether they are there.
   const said = alias => {
     const values = [];
@@ -27,7 +39,7 @@ if (form) {
       if (input.name !== alias && part === null) continue;
       if ((input.type === 'radio' || input.type === 'checkbox') && !input.checked) continue;
       if (input.type === 'file') { values.push(...[...input.files].map(file => file.name)); continue; }
-      const value = input.value.trim();
+      const value = kept(input);
       if (value) values.push(part !== null && input.type === 'radio' ? `${part}=${value}` : value);
     }
     // Files that were sent with an earlier step.
@@ -36,8 +48,11 @@ if (form) {
   };
 
   const compare = (one, other) => {
-    const number = text => /^[+-]?\d*\.?\d+$/.test(text.trim()) ? Number(text) : null;
-    const date = text => /^\d{4}-\d{2}(-\d{2})?$/.test(text) ? Date.parse(text) : null;
+    const number = text => numeric.test(text.trim()) ? Number(text) : null;
+    const date = text => {
+      const at = /^\d{4}-\d{2}(-\d{2})?$/.test(text) ? Date.parse(text) : NaN;
+      return Number.isNaN(at) || !new Date(at).toISOString().startsWith(text) ? null : at;
+    };
     for (const read of [number, date]) {
       const left = read(one), right = read(other);
       if (left !== null && right !== null) return Math.sign(left - right);

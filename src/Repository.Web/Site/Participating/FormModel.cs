@@ -99,11 +99,14 @@ internal sealed record FormModel
         from message in error.Value
         select new ErrorLine(error.Key, bound is { } asked && asked.Page == Page ? FieldModel.IdOf(error.Key) : null, message.In(Reader.Culture));
 
+    /// <summary>Nobody is left without a word: where the form wants no summary, it tells only what stands beside no question.</summary>
+    public bool HasSummary => Definition.ShowValidationSummary || Definition.HideFieldValidation;
+
     /// <summary>What was answered on other pages, as this one sends it along.</summary>
     public IEnumerable<KeyValuePair<string, string>> Carried =>
         from bound in Form.Fields
         where bound.Page != Page
-        from text in Submission[bound.Field.Alias].Texts
+        from text in Filled.Said(bound)
         select KeyValuePair.Create(bound.Field.Alias, text);
 
     /// <summary>The questions in sight: whoever answers is asked all others before going on.</summary>
