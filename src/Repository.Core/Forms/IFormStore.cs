@@ -37,4 +37,8 @@ public interface IFormStore
 public sealed record FormHead(FormVersion Version, string By);
 
 /// <summary>A form as somebody is writing it: it need not hold together.</summary>
-public sealed record FormDraftState(FormDefinition Definition, int Revision, string By, DateTimeOffset At);
+public sealed record FormDraftState(FormDefinition Definition, int Revision, string By, DateTimeOffset At)
+{
+    /// <summary>What it was before it was last saved; null when that was the first time.</summary>
+    public FormDefinition? Former { get; init; }
+}

@@ -9,7 +9,7 @@ namespace Repository.Storage.Forms;
 internal sealed class FormStore(ISqlDialect dialect) : IFormStore
 {
     private const string FromFile = "file";
-    private const string DraftColumns = "revision AS Revision, by AS By, at AS At, definition AS Definition";
+    private const string DraftColumns = "revision AS Revision, by AS By, at AS At, definition AS Definition, former AS Former";
 
     public Task<ImmutableArray<FormHead>> HeadsAsync(CancellationToken cancellation) => dialect.ReadAsync<ImmutableArray<FormHead>>(
         async session =>
@@ -53,7 +53,7 @@ internal sealed class FormStore(ISqlDialect dialect) : IFormStore
             var kept = await session.ExecuteAsync(
                 draft.Revision == 0
                     ? "INSERT INTO form_draft (form_key, revision, by, at, definition) VALUES (@FormKey, 1, @By, @At, @Definition) ON CONFLICT DO NOTHING"
-                    : "UPDATE form_draft SET revision = revision + 1, by = @By, at = @At, definition = @Definition WHERE form_key = @FormKey AND revision = @Revision",
+                    : "UPDATE form_draft SET revision = revision + 1, by = @By, at = @At, former = definition, definition = @Definition WHERE form_key = @FormKey AND revision = @Revision",
                 row);
             return kept == 0 ? null : draft with { Revision = draft.Revision + 1 };
         },
@@ -90,7 +90,8 @@ internal sealed class FormStore(ISqlDialect dialect) : IFormStore
         public string By { get; init; } = "";
         public DateTimeOffset At { get; init; }
         public string Definition { get; init; } = "";
+        public string? Former { get; init; }
 
-        public FormDraftState State => new(FormJson.ReadDefinition(Definition), Revision, By, At);
+        public FormDraftState State => new(FormJson.ReadDefinition(Definition), Revision, By, At) { Former = Former is null ? null : FormJson.ReadDefinition(Former) };
     }
 }

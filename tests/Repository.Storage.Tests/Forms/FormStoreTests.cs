@@ -61,6 +61,20 @@ public abstract class FormStoreTests(TestDatabase database) : StoreTests(databas
     }
 
     [Fact]
+    public async Task a_draft_knows_what_it_was_before_it_was_last_saved()
+    {
+        var store = (await OpenAsync()).Forms;
+
+        foreach (var (label, revision) in new[] { ("Uno", 0), ("Dos", 1), ("Tres", 2) }) await store.SaveDraftAsync(new FormDraftState(Contact with { SubmitLabel = label }, revision, "Ana", Morning), Cancellation);
+
+        var third = await store.FindDraftAsync(Contact.Key, Cancellation);
+        Assert.Equal(("Tres", "Dos"), (third!.Definition.SubmitLabel, third.Former!.SubmitLabel));
+        await store.PublishAsync(Called("Tres"), 3, "Ana", Morning, Cancellation);
+        await store.SaveDraftAsync(new FormDraftState(Contact, 0, "Ana", Morning), Cancellation);
+        Assert.Null((await store.FindDraftAsync(Contact.Key, Cancellation))!.Former);
+    }
+
+    [Fact]
     public async Task publishing_ends_the_draft_it_was_made_from_and_no_other()
     {
         var store = (await OpenAsync()).Forms;

@@ -19,6 +19,9 @@ public static class FormBuilding
             ? form with { Pages = form.Pages.RemoveAt(page).Insert(page + by, form.Pages[page]) }
             : form;
 
+        /// <summary>At a place among the others, counted without it; beyond the last one, last.</summary>
+        public FormDefinition PlacePage(int page, int at) => !form.HasPage(page) ? form : form.MovePage(page, Math.Clamp(at, 0, form.Pages.Length - 1) - page);
+
         public FormDefinition WithFieldset(int page, string caption) => form.ChangePage(page, there => there with { Fieldsets = there.Fieldsets.Add(NewFieldset(caption)) });
 
         public FormDefinition WithoutFieldset(Guid fieldset) => form.ChangePages(page => page with { Fieldsets = page.Fieldsets.RemoveAll(one => one.Id == fieldset) });
@@ -32,6 +35,12 @@ public static class FormBuilding
                 ? form with { Pages = [.. form.Pages.Zip(moved, (page, fieldsets) => page with { Fieldsets = fieldsets })] }
                 : form;
 
+        /// <summary>On a page, at a place among the others there.</summary>
+        public FormDefinition PlaceFieldset(Guid fieldset, int page, int at) =>
+            form.HasPage(page) && form.Fieldsets().FirstOrDefault(one => one.Id == fieldset) is { } moved
+                ? form.WithoutFieldset(fieldset).ChangePage(page, there => there with { Fieldsets = there.Fieldsets.Insert(Math.Clamp(at, 0, there.Fieldsets.Length), moved) })
+                : form;
+
         public FormDefinition WithField(Guid fieldset, int column, FormField field) =>
             form.ChangeFieldset(fieldset, there => column >= 0 && column < there.Columns.Length
                 ? there with { Columns = there.Columns.SetItem(column, there.Columns[column] with { Fields = there.Columns[column].Fields.Add(field) }) }
@@ -41,6 +50,26 @@ public static class FormBuilding
 
         public FormDefinition ChangeField(FormField field) =>
             form.ChangeColumns(column => column with { Fields = [.. column.Fields.Select(one => one.Id == field.Id ? field : one)] });
+
+        /// <summary>The same question once more behind it, under a name of its own: what asks the first goes on asking the first.</summary>
+        public FormDefinition WithCopyOf(Guid field, Guid copy) =>
+            form.Fields().FirstOrDefault(one => one.Id == field) is { } asked
+                ? form.ChangeColumns(column => column.Fields.IndexOf(asked) is var at and >= 0
+                    ? column with { Fields = column.Fields.Insert(at + 1, asked with { Id = copy, Alias = FieldAlias.Of(asked.Alias, form) }) }
+                    : column)
+                : form;
+
+        /// <summary>In a column of whatever fieldset, at a place among the others there.</summary>
+        public FormDefinition PlaceField(Guid field, Guid fieldset, int column, int at)
+        {
+            var moved = form.Fields().FirstOrDefault(one => one.Id == field);
+            var there = form.Fieldsets().FirstOrDefault(one => one.Id == fieldset);
+            if (moved is null || there is null || column < 0 || column >= there.Columns.Length) return form;
+            return form.WithoutField(field).ChangeFieldset(fieldset, into => into with
+            {
+                Columns = into.Columns.SetItem(column, into.Columns[column] with { Fields = into.Columns[column].Fields.Insert(Math.Clamp(at, 0, into.Columns[column].Fields.Length), moved) }),
+            });
+        }
 
         /// <summary>Within its column, and from the first or last place on to the neighbouring one, of whatever fieldset and page.</summary>
         public FormDefinition MoveField(Guid field, int by)

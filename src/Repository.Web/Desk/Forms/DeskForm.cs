@@ -19,6 +19,9 @@ internal sealed record DeskForm(FormHead? Head, FormDraftState? Draft)
     /// <summary>Does what is being written differ from what is in force?</summary>
     public bool IsChanged => Draft is not null && (Head is null || FormJson.Hash(Draft.Definition) != Head.Version.Hash);
 
+    /// <summary>What it was before the last step; null when there is none to take back.</summary>
+    public FormDefinition? Former => Draft is null ? null : Draft.Former ?? Head?.Version.Definition;
+
     public ImmutableArray<string> ProblemsOf(FormField field) => At($"Field/{field.Alias}");
 
     public ImmutableArray<string> ProblemsOf(Fieldset fieldset) => At($"Fieldset/{fieldset.Id}");

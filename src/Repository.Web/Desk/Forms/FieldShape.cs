@@ -33,7 +33,7 @@ internal sealed record FieldShape(ImmutableArray<FieldSetting> Settings)
         var type when type == FieldKinds.Ranking.Id => new([Number, Positions]) { HasOptions = true },
         var type when type == FieldKinds.Date.Id => new([Number, .. Dates]),
         var type when type == FieldKinds.FileUpload.Id => new([Number]) { HasUploads = true },
-        var type when type == FieldKinds.Heading.Id => new([]) { TakesAnswers = false },
+        var type when type == FieldKinds.Heading.Id => new([Number]) { TakesAnswers = false },
         _ => new([Number]),
     };
 }

@@ -14,6 +14,7 @@ internal static class FormsDoors
         services.AddSingleton<DeskForms>();
         services.AddSingleton<ListPages>();
         services.AddSingleton<OutlinePages>();
+        services.AddSingleton<PageChoice>();
         services.AddSingleton<PartPages>();
         services.AddSingleton<TrialPages>();
         services.AddSingleton<EntryPages>();
@@ -42,6 +43,7 @@ internal static class FormsDoors
         var outline = app.Services.GetRequiredService<OutlinePages>();
         app.MapGet(One, outline.ShowAsync);
         app.MapPost(One, outline.StepAsync);
+        app.MapPost($"{One}/undo", outline.UndoAsync);
         app.MapPost($"{One}/publish", outline.PublishAsync);
         app.MapPost($"{One}/discard", outline.DiscardAsync);
 

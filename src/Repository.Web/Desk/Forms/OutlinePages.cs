@@ -11,7 +11,10 @@ namespace Repository.Web.Desk.Forms;
 /// <summary><c>/desk/forms/{form}</c>: what a form asks, in its order; moving, adding and removing; and putting it into force.</summary>
 internal sealed class OutlinePages(DeskForms forms, ListPages list, PeopleNames people, DeskServing serving, IStringLocalizer<DeskTexts> texts)
 {
-    private static readonly string[] Deeds = ["saved", "moved", "published", "discarded"];
+    /// <summary>Lets what stands in a list be taken by hand.</summary>
+    public const string Script = "desk-forms.js";
+
+    private static readonly string[] Deeds = ["saved", "moved", "removed", "undone", "published", "discarded"];
 
     public async Task ShowAsync(HttpContext http)
     {
@@ -39,7 +42,16 @@ internal sealed class OutlinePages(DeskForms forms, ListPages list, PeopleNames 
             return;
         }
 
-        DeskServing.Lead(http, $"{FormAddress.Of(form.Key)}?done=moved#{anchor}");
+        DeskServing.Lead(http, $"{FormAddress.Of(form.Key)}?done={(FormStep.Removes(sent.Text("do")) ? "removed" : "moved")}#{anchor}");
+    }
+
+    /// <summary>Takes the last step back, whoever took it; once more, and it is taken again.</summary>
+    public async Task UndoAsync(HttpContext http)
+    {
+        if (await forms.OpenAsync(http, Act.BuildForms) is not { } form) return;
+        var sent = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (sent.Text("seen") != form.Seen || form.Former is not { } former || await forms.SaveAsync(form, former, http.Person, http.RequestAborted) is null) await SendStaleAsync(http, form);
+        else DeskServing.Lead(http, $"{FormAddress.Of(form.Key)}?done=undone");
     }
 
     public async Task PublishAsync(HttpContext http)
@@ -75,7 +87,7 @@ internal sealed class OutlinePages(DeskForms forms, ListPages list, PeopleNames 
     private async Task SendAsync(HttpContext http, DeskForm form, DeskNote? note, int status = StatusCodes.Status200OK)
     {
         var model = new OutlineModel(form, serving.Token(http), await people.OfAsync(http), Permissions.May(http.Person, Act.ReadEntries, []));
-        var page = new DeskPage(form.Definition.Name, new OutlineView { Model = model }) { Crumbs = [list.Crumb], Note = note, IsWide = true };
+        var page = new DeskPage(form.Definition.Name, new OutlineView { Model = model }) { Crumbs = [list.Crumb], Note = note, IsWide = true, Scripts = [Script] };
         await serving.SendAsync(http, page, status);
     }
 }

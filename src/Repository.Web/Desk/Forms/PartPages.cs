@@ -17,7 +17,7 @@ namespace Repository.Web.Desk.Forms;
 /// The parts of a form, each on a page of its own: its settings, a page, a group of questions, a question. What was written while somebody else saved is shown
 /// again beside what they saved; saving it once more keeps it.
 /// </summary>
-internal sealed class PartPages(DeskForms forms, ListPages list, DeskServing serving, IStringLocalizer<DeskTexts> texts)
+internal sealed class PartPages(DeskForms forms, ListPages list, PageChoice pages, DeskServing serving, IStringLocalizer<DeskTexts> texts)
 {
     public async Task ShowSettingsAsync(HttpContext http)
     {
@@ -28,7 +28,15 @@ internal sealed class PartPages(DeskForms forms, ListPages list, DeskServing ser
     {
         if (await forms.OpenAsync(http, Act.BuildForms) is not { } form) return;
         var sent = await http.Request.ReadFormAsync(http.RequestAborted);
-        var mine = sent.Settings(form.Definition);
+        var typed = sent.Text("page");
+        var mine = sent.Settings(form.Definition) with { GoToPageOnSubmit = pages.Find(typed) ?? form.Definition.GoToPageOnSubmit };
+        if (typed.Length == 0) mine = mine with { GoToPageOnSubmit = null };
+        else if (pages.Find(typed) is null)
+        {
+            await SendSettingsAsync(http, form, mine, new DeskNote(texts["Forms.Settings.page.Missing"], IsBad: true), StatusCodes.Status422UnprocessableEntity, typed);
+            return;
+        }
+
         if (await SaveAsync(http, form, sent, mine)) DeskServing.Lead(http, $"{FormAddress.Of(form.Key)}/settings?done=saved");
         else await SendSettingsAsync(http, await NowAsync(http, form), mine, Stale, StatusCodes.Status409Conflict);
     }
@@ -72,13 +80,7 @@ internal sealed class PartPages(DeskForms forms, ListPages list, DeskServing ser
             return;
         }
 
-        var widths = sent["width"];
-        var mine = fieldset with
-        {
-            Caption = sent.Text("caption"),
-            Condition = sent.Condition(),
-            Columns = [.. fieldset.Columns.Select((column, at) => at < widths.Count && int.TryParse(widths[at], NumberStyles.None, CultureInfo.InvariantCulture, out var width) ? column with { Width = width } : column)],
-        };
+        var mine = fieldset with { Caption = sent.Text("caption"), Condition = sent.Condition(), Columns = sent.Columns(fieldset.Columns) };
         if (await SaveAsync(http, form, sent, form.Definition.ChangeFieldset(fieldset.Id, _ => mine))) Leave(http, form, $"set-{fieldset.Id:n}");
         else await SendFieldsetAsync(http, await NowAsync(http, form), mine, Stale, StatusCodes.Status409Conflict);
     }
@@ -171,13 +173,20 @@ internal sealed class PartPages(DeskForms forms, ListPages list, DeskServing ser
 
     private static Guid Into(string? text) => Guid.TryParse(text, out var key) ? key : Guid.Empty;
 
-    private Task SendSettingsAsync(HttpContext http, DeskForm form, FormDefinition mine, DeskNote? note, int status = StatusCodes.Status200OK) => SendAsync(
-        http, form, texts["Forms.Tab.settings"], new FormSettingsView { Model = new SettingsModel(Frame(http, form, PartWords.Of(mine), PartWords.Of(form.Definition), form.OwnProblems), mine, Permissions.May(http.Person, Act.ReadEntries, [])) }, note, status);
+    private Task SendSettingsAsync(HttpContext http, DeskForm form, FormDefinition mine, DeskNote? note, int status = StatusCodes.Status200OK, string? page = null)
+    {
+        // Beside what nobody else wrote stands nothing.
+        var theirs = status == StatusCodes.Status409Conflict ? form.Definition : mine;
+        var words = Words(form);
+        var frame = Frame(http, form, words.Of(mine, pages.AddressOf(mine.GoToPageOnSubmit)), words.Of(theirs, pages.AddressOf(theirs.GoToPageOnSubmit)), form.OwnProblems);
+        var model = new SettingsModel(frame, mine, Permissions.May(http.Person, Act.ReadEntries, [])) { Page = page ?? pages.AddressOf(mine.GoToPageOnSubmit), Pages = pages.Offered };
+        return SendAsync(http, form, texts["Forms.Tab.settings"], new FormSettingsView { Model = model }, note, status);
+    }
 
     private Task SendPageAsync(HttpContext http, DeskForm form, int page, FormPage mine, DeskNote? note, int status = StatusCodes.Status200OK)
     {
         var theirs = page < form.Definition.Pages.Length ? form.Definition.Pages[page] : mine;
-        var frame = Frame(http, form, PartWords.Of(mine.Caption, mine.Condition), PartWords.Of(theirs.Caption, theirs.Condition), form.ProblemsOf(theirs));
+        var frame = Frame(http, form, Words(form).Of(mine), Words(form).Of(theirs), form.ProblemsOf(theirs));
         var model = new WrittenPart(frame, FormAddress.Page(form.Key, page), mine.Caption, [], $"removePage:{page}", new ConditionModel(mine.Condition, [.. form.Definition.Fields()]));
         return SendAsync(http, form, texts["Forms.Page", page + 1], new FormPartView { Model = model }, note, status);
     }
@@ -185,7 +194,7 @@ internal sealed class PartPages(DeskForms forms, ListPages list, DeskServing ser
     private Task SendFieldsetAsync(HttpContext http, DeskForm form, Fieldset mine, DeskNote? note, int status = StatusCodes.Status200OK)
     {
         var theirs = form.Definition.Fieldsets().FirstOrDefault(fieldset => fieldset.Id == mine.Id) ?? mine;
-        var frame = Frame(http, form, PartWords.Of(mine.Caption, mine.Condition), PartWords.Of(theirs.Caption, theirs.Condition), form.ProblemsOf(theirs));
+        var frame = Frame(http, form, Words(form).Of(mine), Words(form).Of(theirs), form.ProblemsOf(theirs));
         var model = new WrittenPart(frame, FormAddress.Fieldset(form.Key, mine.Id), mine.Caption, mine.Columns, $"removeFieldset:{mine.Id:d}", new ConditionModel(mine.Condition, [.. form.Definition.Fields()])) { Fieldset = mine.Id };
         return SendAsync(http, form, texts["Forms.Fieldset"], new FormPartView { Model = model }, note, status);
     }
@@ -201,24 +210,32 @@ internal sealed class PartPages(DeskForms forms, ListPages list, DeskServing ser
     private Task SendFieldAsync(HttpContext http, DeskForm form, FormField mine, DeskNote? note, int status = StatusCodes.Status200OK)
     {
         var theirs = form.Definition.Fields().FirstOrDefault(field => field.Id == mine.Id);
-        var frame = Frame(http, form, PartWords.Of(mine), PartWords.Of(theirs ?? mine), theirs is null ? [] : form.ProblemsOf(theirs));
+        var frame = Frame(http, form, Words(form).Of(mine), Words(form).Of(theirs ?? mine), theirs is null ? [] : form.ProblemsOf(theirs));
         var askable = form.Definition.Fields().Where(field => field.Id != mine.Id && FieldKinds.Find(field.Type) is { TakesAnswers: true });
-        var model = new WrittenField(frame, mine, FieldShape.Of(mine), new ConditionModel(mine.Condition, [.. askable])) { IsGone = theirs is null };
+        var model = new WrittenField(frame, mine, FieldShape.Of(mine), new ConditionModel(mine.Condition, [.. askable])) { Places = theirs is null ? [] : [.. FieldPlace.Of(form.Definition, mine.Id)], IsGone = theirs is null };
         return SendAsync(http, form, texts["Forms.Field"], new FieldFormView { Model = model }, note, status);
     }
+
+    private PartWords Words(DeskForm form) => new(form.Definition, texts);
 
     private PartFrame Frame(HttpContext http, DeskForm form, IEnumerable<(string Label, string Text)> mine, IEnumerable<(string Label, string Text)> theirs, ImmutableArray<string> problems) =>
         new(form, serving.Token(http), problems, [.. PartWords.Differing(mine, theirs)]);
 
     private Task SendAsync(HttpContext http, DeskForm form, string title, View body, DeskNote? note, int status) =>
-        serving.SendAsync(http, new DeskPage(title, body) { Crumbs = [list.Crumb, new DeskCrumb(form.Definition.Name, FormAddress.Of(form.Key))], Note = note }, status);
+        serving.SendAsync(http, new DeskPage(title, body) { Scripts = [OutlinePages.Script], Crumbs = [list.Crumb, new DeskCrumb(form.Definition.Name, FormAddress.Of(form.Key))], Note = note }, status);
 }
 
 /// <summary>What every part has around it.</summary>
 /// <param name="Theirs">What somebody else saved otherwise; none when nobody did.</param>
 internal sealed record PartFrame(DeskForm Form, string Token, ImmutableArray<string> Problems, ImmutableArray<(string Label, string Text)> Theirs);
 
-internal sealed record SettingsModel(PartFrame Frame, FormDefinition Mine, bool MayRead);
+internal sealed record SettingsModel(PartFrame Frame, FormDefinition Mine, bool MayRead)
+{
+    /// <summary>Where whoever has sent it is led, as it is typed.</summary>
+    public required string Page { get; init; }
+
+    public required ImmutableArray<OfferedPage> Pages { get; init; }
+}
 
 internal sealed record WrittenPart(PartFrame Frame, string Action, string Caption, ImmutableArray<FieldColumn> Columns, string Removal, ConditionModel Condition)
 {
@@ -227,6 +244,9 @@ internal sealed record WrittenPart(PartFrame Frame, string Action, string Captio
 
 internal sealed record WrittenField(PartFrame Frame, FormField Mine, FieldShape Shape, ConditionModel Condition)
 {
+    /// <summary>Where else it could stand.</summary>
+    public required ImmutableArray<FieldPlace> Places { get; init; }
+
     /// <summary>Has somebody taken it away meanwhile?</summary>
     public bool IsGone { get; init; }
 }
@@ -238,6 +258,18 @@ internal sealed record ConditionModel(FieldCondition? Condition, ImmutableArray<
 {
     private const int Spare = 2;
 
+    private const int MostAnswers = 400;
+
+    /// <summary>What can be answered where one chooses, as it is kept, and in words.</summary>
+    public IEnumerable<(string Value, string Told)> Answers => Askable.SelectMany(AnswersOf).Take(MostAnswers);
+
     /// <summary>The rules there are, and some empty rows.</summary>
     public IEnumerable<ConditionRule> Rows => [.. Condition?.Rules ?? [], .. Enumerable.Repeat(new ConditionRule(Guid.Empty, ConditionOperator.Is, ""), Spare)];
+
+    private static IEnumerable<(string Value, string Told)> AnswersOf(FormField field) => FieldKinds.Find(field.Type) switch
+    {
+        RatingMatrix => from row in field.PreValues from mark in RatingMatrix.Scale(field) select ($"{row.Value}={mark.Value}", $"{field.Alias}: {row.Caption}, {mark.Caption}"),
+        var kind when kind == FieldKinds.Checkbox || kind == FieldKinds.DataConsent => [("on", $"{field.Alias}: ✓")],
+        _ => field.PreValues.Select(option => (option.Value, $"{field.Alias}: {option.Caption}")),
+    };
 }

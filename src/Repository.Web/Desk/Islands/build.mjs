@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const output = resolve(process.argv[2]);
-const entries = ['desk-edit.ts', 'desk-lists.ts', 'desk-translate.ts'];
+const entries = ['desk-edit.ts', 'desk-forms.ts', 'desk-lists.ts', 'desk-translate.ts'];
 
 const lock = join(here, '.building');
 const installed = join(here, 'node_modules', '.installed');

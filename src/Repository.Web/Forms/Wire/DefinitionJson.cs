@@ -40,7 +40,7 @@ internal static class DefinitionJson
         json.WritePropertyName("gotoPageOnSubmitRoute"u8);
         if (here is null) json.WriteNullValue();
         else json.WriteRawValue(here.Route.Span, skipInputValidation: true);
-        json.WriteString("messageOnSubmit"u8, form.MessageOnSubmit);
+        json.WriteString("messageOnSubmit"u8, SubmitMessage.Write(form));
         json.WriteBoolean("messageOnSubmitIsHtml"u8, form.MessageOnSubmitIsHtml);
     }
 

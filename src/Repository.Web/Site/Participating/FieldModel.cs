@@ -39,6 +39,9 @@ internal sealed record FieldModel(FormModel Form, BoundField Bound)
 
     public string? Error => Form.Errors.TryGetValue(Alias, out var messages) ? (messages[0].Beside ?? messages[0]).In(Form.Reader.Culture) : null;
 
+    /// <summary>What stands beside the question; nothing where the form wants it told above alone.</summary>
+    public string? ErrorBeside => Form.Definition.HideFieldValidation ? null : Error;
+
     public string? Invalid => Error is null ? null : "true";
 
     /// <summary>How the design wants it known whether it must be answered.</summary>
@@ -56,7 +59,7 @@ internal sealed record FieldModel(FormModel Form, BoundField Bound)
     {
         get
         {
-            string[] ids = [.. HasHelp ? [HelpId] : (string[])[], .. Error is null ? [] : (string[])[ErrorId]];
+            string[] ids = [.. HasHelp ? [HelpId] : (string[])[], .. ErrorBeside is null ? [] : (string[])[ErrorId]];
             return ids.Length == 0 ? null : string.Join(' ', ids);
         }
     }

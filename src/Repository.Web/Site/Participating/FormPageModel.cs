@@ -33,6 +33,9 @@ internal sealed record FormPageModel(string Title, View Body)
 /// <summary>Something other than questions: thanks, or why there are none.</summary>
 internal sealed record FormEndModel(string Title, ImmutableArray<string> Paragraphs)
 {
+    /// <summary>What the form says by itself, where that is more than plain text.</summary>
+    public RichText Message { get; init; } = RichText.Empty;
+
     public string? Folio { get; init; }
 
     /// <summary>The private link, whole.</summary>

@@ -67,10 +67,12 @@ internal static class FormPages
     {
         var (reader, definition) = (visit.Reader, visit.Live.Definition);
         var own = visit.Page.Values.Text("thanks");
-        string? told = !string.IsNullOrWhiteSpace(own) ? own : definition.MessageOnSubmitIsHtml ? null : definition.MessageOnSubmit;
+        var isOwn = !string.IsNullOrWhiteSpace(own);
+        string? told = isOwn ? own : definition.MessageOnSubmitIsHtml ? null : definition.MessageOnSubmit;
         return End(visit, new FormEndModel(reader.Texts["Form.Thanks"], [.. Fields.Paragraphs(told)])
         {
             IsDone = true,
+            Message = !isOwn && definition.MessageOnSubmitIsHtml ? RichText.Of(SubmitMessage.Read(definition), visit.Page.Values) : RichText.Empty,
             Folio = receipt?.Folio,
             Address = receipt?.Link is { } link ? Whole(reader, EntryDoor.AddressOf(link)) : null,
         });

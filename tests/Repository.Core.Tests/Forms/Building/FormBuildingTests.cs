@@ -35,6 +35,15 @@ public sealed class FormBuildingTests
     }
 
     [Fact]
+    public void a_question_is_put_at_a_place_counted_without_it() =>
+        Assert.Multiple(
+            () => Assert.Equal("dos uno||||tres", Told(Form.PlaceField(One.Id, Form.Pages[0].Fieldsets[0].Id, 0, 1))),
+            () => Assert.Equal("dos|uno|||tres", Told(Form.PlaceField(One.Id, Form.Pages[0].Fieldsets[0].Id, 1, 0))),
+            () => Assert.Equal("dos||||tres uno", Told(Form.PlaceField(One.Id, Form.Pages[1].Fieldsets[0].Id, 0, 99))),
+            () => Assert.Same(Form, Form.PlaceField(Guid.NewGuid(), Form.Pages[1].Fieldsets[0].Id, 0, 0)),
+            () => Assert.Same(Form, Form.PlaceField(One.Id, Form.Pages[1].Fieldsets[0].Id, 4, 0)));
+
+    [Fact]
     public void no_step_loses_or_doubles_a_question()
     {
         var random = new Random(7);
@@ -43,8 +52,11 @@ public sealed class FormBuildingTests
         for (var step = 0; step < 500; step++)
         {
             var (field, set, by) = (new[] { One, Two, Three }[random.Next(3)].Id, form.Fieldsets().ElementAt(random.Next(form.Fieldsets().Count())).Id, random.Next(2) == 0 ? -1 : 1);
-            form = random.Next(5) switch
+            form = random.Next(8) switch
             {
+                4 => form.PlaceField(field, set, random.Next(-1, 3), random.Next(4)),
+                5 => form.PlaceFieldset(set, random.Next(-1, 3), random.Next(4)),
+                6 => form.PlacePage(random.Next(-1, 3), random.Next(-1, 4)),
                 0 => form.MovePage(random.Next(-1, 3), by),
                 1 => form.MoveFieldset(set, by),
                 2 => form.ChangeFieldset(set, there => there.WithoutColumn(random.Next(-1, 3))),
