@@ -10,7 +10,7 @@ internal sealed partial record Migration(int Number, string Name, string Sql)
 {
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql)));
 
-    /// <summary>The program's own migrations for a dialect, in order. A file named for the dialect (<c>0007-x.sqlite.sql</c>) goes before the one for all.</summary>
+    /// <summary>The program's own migrations for a dialect, in order. A file named for the dialect (<c>0007-x.sqlite.sql</c>) goes before the one for all. Two of one number end the start.</summary>
     public static IReadOnlyList<Migration> Known(string dialect)
     {
         var files = Assembly.GetExecutingAssembly().GetManifestResourceNames().Select(resource => FileName().Match(resource)).Where(match => match.Success);
@@ -18,10 +18,10 @@ internal sealed partial record Migration(int Number, string Name, string Sql)
         [
             .. from file in files
                where file.Groups["dialect"].Value is var named && (named.Length == 0 || named == dialect)
-               group file by int.Parse(file.Groups["number"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) into variants
+               group file by file.Groups["name"].Value into variants
                orderby variants.Key
                let chosen = variants.MaxBy(file => file.Groups["dialect"].Length)!
-               select new Migration(variants.Key, chosen.Groups["name"].Value, Text(chosen.Value)),
+               select new Migration(int.Parse(chosen.Groups["number"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture), variants.Key, Text(chosen.Value)),
         ];
     }
 

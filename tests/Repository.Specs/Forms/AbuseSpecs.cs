@@ -138,6 +138,29 @@ public sealed class AbuseSpecs
         Assert.Equal("", (await person.OpenAsync(person.Address)).QuerySelector("form[data-form]")!.GetAttribute("data-challenge"));
     }
 
+    [Theory]
+    [InlineData("never", 3)]
+    [InlineData("always", 1)]
+    public async Task the_token_of_a_page_gives_entry_after_entry_on_the_wire_but_one_where_it_has_to_come_with_work(string challenge, int entries)
+    {
+        await using var site = await StartAsync("Forms:LeastSeconds=0", $"Forms:Challenge={challenge}");
+        using var person = new PageSender(site);
+        var token = (await person.OpenAsync(person.Address)).QuerySelector("input[name='_token']")!.GetAttribute("value")!;
+
+        var folios = new List<string>();
+        foreach (var attempt in (string[])["", "otro-1", "otro-2"])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, WireSender.Entries + EveryKindForm.Key) { Content = new StringContent("""{"values":{"nombre":"Ana","tiene":"no","aviso":"on"}}""") };
+            request.Headers.Add("RequestVerificationToken", token);
+            if (attempt.Length > 0) request.Headers.Add("Idempotency-Key", attempt);
+            using var sent = await person.Client.SendAsync(request, Cancellation);
+            Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
+            folios.Add(sent.Headers.GetValues("Entry-Folio").Single());
+        }
+
+        Assert.Equal(entries, folios.Distinct().Count());
+    }
+
     [Fact]
     public async Task a_survey_is_answered_once_from_a_browser_and_three_times_alike_a_day()
     {

@@ -1,5 +1,7 @@
 using System.Net;
+using Repository.Core.Forms;
 using Repository.Core.Forms.Entries;
+using Repository.Core.Forms.Kinds;
 using Repository.Specs.Seeded;
 
 namespace Repository.Specs.Forms;
@@ -243,10 +245,9 @@ public sealed class FormPageSpecs(FormsSite forms) : IClassFixture<FormsSite>
     [Fact]
     public async Task the_notice_stands_once_on_a_page_and_tells_years_in_years()
     {
-        var last = EveryKindForm.Definition.Pages[^1];
-        var consent = EveryKindForm.Definition.Fields().Last();
-        var again = last.Fieldsets[0] with { Id = Guid.NewGuid(), Columns = [last.Fieldsets[0].Columns[0] with { Fields = [consent with { Id = Guid.NewGuid(), Alias = "otra_vez" }] }] };
-        var twice = EveryKindForm.Definition with { Key = Guid.NewGuid(), Alias = "dos-veces", RetentionDays = 1_826, Pages = [last with { Fieldsets = [.. last.Fieldsets, again] }] };
+        var agreed = EveryKindForm.Set(1, null, EveryKindForm.Field("aviso", FieldKinds.DataConsent, required: true));
+        var again = EveryKindForm.Set(2, null, EveryKindForm.Field("otra_vez", FieldKinds.DataConsent, required: true));
+        var twice = EveryKindForm.Definition with { Key = Guid.NewGuid(), Alias = "dos-veces", RetentionDays = 1_826, Pages = [new FormPage("Acuerdo", null, [agreed, again])] };
         await FormsSite.PublishAsync(forms.Site, EveryKindForm.Compiled(twice), "Dos veces de acuerdo");
         using var person = new PageSender(forms.Site, "/participa/dos-veces-de-acuerdo/");
 

@@ -192,27 +192,6 @@ public sealed class WireSpecs(FormsSite forms) : IClassFixture<FormsSite>
     }
 
     [Fact]
-    public async Task the_token_of_a_page_gives_one_entry_however_often_it_is_sent_and_by_whichever_door()
-    {
-        using var person = new PageSender(forms.Site);
-        var page = await person.OpenAsync(person.Address);
-        var token = page.QuerySelector("input[name='_token']")!.GetAttribute("value")!;
-
-        var folios = new List<string>();
-        foreach (var attempt in (string[])["", "otro-1", "otro-2"])
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Post, WireSender.Entries + EveryKindForm.Key) { Content = new StringContent(JsonSerializer.Serialize(Least)) };
-            request.Headers.Add("RequestVerificationToken", token);
-            if (attempt.Length > 0) request.Headers.Add("Idempotency-Key", attempt);
-            using var sent = await person.Client.SendAsync(request, Cancellation);
-            Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
-            folios.Add(Folio(sent));
-        }
-
-        Assert.Single(folios.Distinct());
-    }
-
-    [Fact]
     public async Task the_same_attempt_gives_one_entry()
     {
         using var first = await Program.PostAsync(EveryKindForm.Key, Least, "Idempotency-Key: intento-1");

@@ -138,9 +138,9 @@ internal sealed class EntryApi(
         await AnswerAsync(http, await receiving.SendAsync(sent, http.RequestAborted), sent, told, snapshot);
     }
 
-    /// <summary>The token of a page gives one entry, by whichever door: what else would its proof of work prove?</summary>
-    private static string AttemptOf(HttpRequest request, FormTicket? ticket) =>
-        ticket is not null ? $"page:{ticket.Attempt:n}"
+    /// <summary>While the token of a page has to come with a proof of work, it gives one entry: the proof would be worth any number of them.</summary>
+    private string AttemptOf(HttpRequest request, FormTicket? ticket) =>
+        ticket is not null && door.IsChallenging ? $"page:{ticket.Attempt:n}"
         : request.Headers[AttemptHeader].ToString() is { Length: > 0 and <= LongestAttempt } attempt ? $"wire:{attempt}"
         : "";
 

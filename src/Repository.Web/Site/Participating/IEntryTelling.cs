@@ -11,5 +11,5 @@ internal interface IEntryTelling
     Task<View?> TellAsync(FormEntry entry, SiteReader reader, CancellationToken cancellation);
 
     /// <summary>A sentence above the form when it is opened again; null when nothing was asked of the sender.</summary>
-    Task<string?> AskAsync(FormEntry entry, SiteReader reader, CancellationToken cancellation);
+    Task<string?> AskAsync(FormEntry entry, SiteReader reader, CancellationToken cancellation) => Task.FromResult<string?>(null);
 }
