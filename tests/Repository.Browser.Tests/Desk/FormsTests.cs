@@ -1,5 +1,7 @@
 using Microsoft.Playwright;
+using Repository.Core.Forms;
 using Repository.Core.Forms.Entries;
+using Repository.Core.Forms.Kinds;
 using Repository.Web.Forms;
 
 namespace Repository.Browser.Tests.Desk;
@@ -45,6 +47,103 @@ public sealed class FormsTests(DeskBrowsing desk)
         Assert.Equal((1, 2), (form.Version, form.Definition.Fields().Count()));
         Assert.Empty(await desk.Site.Service<IEntryStore>().CountsAsync(form.Definition.Key, TestContext.Current.CancellationToken));
         await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task questions_groups_and_pages_are_taken_by_the_mouse_and_let_go_elsewhere()
+    {
+        var form = await WrittenAsync();
+        var page = await desk.OpenAsync(Address(form));
+
+        await DragAsync(page, Question("tres"), Question("uno"));
+        Assert.Equal("tres uno dos|cuatro", await OrderAsync(form));
+        await DragAsync(page, Question("uno"), Question("cuatro"));
+        Assert.Equal("tres dos|uno cuatro", await OrderAsync(form));
+        await DragAsync(page, "[data-page='1'] > .part-head", "[data-page='0'] > .part-head");
+        Assert.Equal("uno cuatro|tres dos", await OrderAsync(form));
+        await DragAsync(page, "[data-page='1'] .outline-set > .part-head", "[data-page='0'] .outline-set > .part-head");
+        Assert.Equal("tres dos uno cuatro|", await OrderAsync(form));
+        await page.RunAndWaitForLoadAsync(() => page.ClickAsync("form[action$='/undo'] button"));
+        Assert.Equal("uno cuatro|tres dos", await OrderAsync(form));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task a_question_is_moved_by_a_finger_and_stays_where_it_is_when_the_finger_is_called_off()
+    {
+        var form = await WrittenAsync();
+        var page = await desk.OpenAsync(Address(form), width: 390);
+        var touch = await page.Context.NewCDPSessionAsync(page);
+
+        await TouchAsync(touch, page, Question("dos"), Question("uno"), "touchCancel");
+        var before = await OrderAsync(form);
+        await page.RunAndWaitForLoadAsync(() => TouchAsync(touch, page, Question("dos"), Question("uno"), "touchEnd"));
+
+        Assert.Equal("uno dos tres|cuatro", before);
+        Assert.Equal("dos uno tres|cuatro", await OrderAsync(form));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task options_are_rows_that_move_by_keys_and_by_hand()
+    {
+        var form = await WrittenAsync();
+        var address = $"{Address(form)}/field/{form.Fields().Last().Id:d}";
+        var page = await desk.OpenAsync(address);
+        var words = page.Locator(".option-row > input:first-of-type");
+
+        Assert.False(await page.IsVisibleAsync("#options"));
+        await page.Locator("button[aria-label='Subir: B']").PressAsync("Enter");
+        Assert.Equal("Subir: B", await page.EvaluateAsync<string>("document.activeElement.getAttribute('aria-label')"));
+        await page.ClickAsync("text='Agregar una opción'");
+        await page.Keyboard.TypeAsync("Ninguna = de ellas");
+        await page.DragGripAsync(".option-row:nth-child(4)", ".option-row:nth-child(1)");
+        await page.Locator("button[aria-label='Quitar: C']").ClickAsync();
+        Assert.Equal(["Ninguna = de ellas", "B", "A"], await words.EvaluateAllAsync<string[]>("inputs => inputs.map(input => input.value)"));
+        await page.RunAndWaitForLoadAsync(() => page.ClickAsync("form[action*='/field/'] button:text-is('Guardar')"));
+
+        Assert.Equal([new PreValue("ninguna_de_ellas", "Ninguna = de ellas"), new PreValue("b", "B"), new PreValue("a", "A")], (await DraftAsync(form)).Fields().Last().PreValues);
+        await page.Context.CloseAsync();
+    }
+
+    private static string Address(FormDefinition form) => $"/desk/forms/{form.Key:d}";
+
+    private static string Question(string alias) => $"[data-question]:has(code:text-is('{alias}'))";
+
+    /// <summary>Two pages, three questions and one.</summary>
+    private async Task<FormDefinition> WrittenAsync()
+    {
+        var fields = ((string[])["uno", "dos", "tres", "cuatro"]).Select(alias => new FormField { Id = Guid.NewGuid(), Alias = alias, Caption = $"Pregunta {alias}", Type = FieldKinds.ShortAnswer.Id }).ToArray();
+        fields[3] = fields[3] with { Type = FieldKinds.SingleChoice.Id, PreValues = [new("a", "A"), new("b", "B"), new("c", "C")] };
+        var form = new FormDefinition
+        {
+            Key = Guid.NewGuid(),
+            Alias = $"f{Guid.NewGuid():n}",
+            Name = "Para mover",
+            Pages = [Page([.. fields[..3]]), Page([fields[3]])],
+        };
+        await desk.Site.Service<IFormStore>().SaveDraftAsync(new FormDraftState(form, 0, desk.Ana.Account.Person.By, desk.Site.Service<TimeProvider>().GetUtcNow()), TestContext.Current.CancellationToken);
+        return form;
+    }
+
+    private static FormPage Page(System.Collections.Immutable.ImmutableArray<FormField> fields) => new("", null, [new Fieldset(Guid.NewGuid(), "", null, [new FieldColumn("", 0, fields)])]);
+
+    private async Task<FormDefinition> DraftAsync(FormDefinition form) => (await desk.Site.Service<IFormStore>().FindDraftAsync(form.Key, TestContext.Current.CancellationToken))!.Definition;
+
+    private async Task<string> OrderAsync(FormDefinition form) => string.Join('|', (await DraftAsync(form)).Pages.Select(page =>
+        string.Join(' ', page.Fieldsets.SelectMany(set => set.Columns).SelectMany(column => column.Fields).Select(field => field.Alias))));
+
+    private static Task DragAsync(IPage page, string what, string onto) => page.RunAndWaitForLoadAsync(() => page.DragGripAsync(what, onto));
+
+    private static async Task TouchAsync(ICDPSession touch, IPage page, string what, string onto, string end)
+    {
+        var (from, to) = (await page.MiddleOfAsync($"{what} .grip"), await page.TopOfAsync(onto));
+        foreach (var (kind, x, y) in new[] { ("touchStart", from.X, from.Y), ("touchMove", from.X, (from.Y + to.Y) / 2), ("touchMove", to.X, to.Y) })
+        {
+            await touch.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object> { ["type"] = kind, ["touchPoints"] = new[] { new { x, y } } });
+        }
+
+        await touch.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object> { ["type"] = end, ["touchPoints"] = Array.Empty<object>() });
     }
 
     private static async Task EnterAsync(IPage page, string where)

@@ -46,6 +46,7 @@ internal static class EveryKindForm
                 Set(5, When("temas", ConditionOperator.Is, "agua"),
                     Choice("califica", FieldKinds.RatingMatrix, true, "claridad", "trato") with { Settings = Settings(("scale", "1=Mal\n2=Regular\n3=Bien")) },
                     Choice("orden", FieldKinds.Ranking, false, "a", "b", "c") with { Settings = Settings(("positions", "2")) }),
+                Set(6, null, Field("archivos", FieldKinds.FileUpload) with { Uploads = new FileUploadOptions(false, ["pdf", "png", "txt"], true) { MaxFiles = 2, MaxBytes = 1024 * 1024 } }),
                 Set(8, null,
                     Asked("si_bosque", When("temas", ConditionOperator.Is, "bosque")),
                     Asked("si_varias", When("varias", ConditionOperator.Contains, "O")),
@@ -55,7 +56,6 @@ internal static class EveryKindForm
                     Asked("si_matriz", When("califica", ConditionOperator.Is, "claridad=1")),
                     Asked("si_orden", When("orden", ConditionOperator.Is, "b")),
                     Asked("si_archivo", When("archivos", ConditionOperator.EndsWith, ".PDF"))),
-                Set(6, null, Field("archivos", FieldKinds.FileUpload) with { Uploads = new FileUploadOptions(false, ["pdf", "png", "txt"], true) { MaxFiles = 2, MaxBytes = 1024 * 1024 } }),
             ]),
             new FormPage("Acuerdo", null,
             [

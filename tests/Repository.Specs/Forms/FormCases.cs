@@ -88,19 +88,24 @@ internal sealed partial record FormCase
 
     private static IEnumerable<FormCase> Shapes =>
     [
-        .. Refused("correo", "ana@", "ana@ejemplo", "ana ejemplo@x.org", "ana@ejemplo..org", "@ejemplo.org"),
-        .. Refused("edad", "1,8", "1 000", "1e3", "１８", "٣", "0x10", "--1", "."),
-        .. Refused("codigo", "XABC12", "ABC１２", "ABC12 ABC12", "АВС12"),
-        .. Refused("fecha", "2026-02-30", "30/02/2026", "2026-13-01", "2026-2-3", "2019-12-31", "mañana", "2024-02-29T10:00"),
-        .. Refused("mes", "2024-02-29", "2024-13", "febrero"),
-        .. Refused("sitio", "ejemplo.org", "javascript:alert(1)", "ftp://ejemplo.org", "https://", "https://ejemplo"),
-        .. Refused("telefono", "123", "llámame", "951 123 45 67 89 01 23 45 67 89"),
-        .. Taken("correo", ("ANA@EJEMPLO.ORG", "ANA@EJEMPLO.ORG"), (" ana@ejemplo.org ", "ana@ejemplo.org")),
-        .. Taken("edad", ("007", "7"), (".5", "0.5"), ("12.50", "12.50"), ("16", "16")),
-        .. Taken("fecha", ("31/12/2026", "2026-12-31"), ("2024-02-29", "2024-02-29"), ("2020-01-01", "2020-01-01")),
-        .. Taken("mes", ("12/2026", "2026-12")),
-        .. Taken("sitio", (" https://ejemplo.org/a?x=1#y ", "https://ejemplo.org/a?x=1#y"), ("http://ejemplo.org", "http://ejemplo.org")),
-        .. Taken("telefono", ("951 123 4567", "951 123 4567"), ("+52 (951) 123-4567 ext. 12", "+52 (951) 123-4567 ext. 12")),
+        .. Refused(
+            ("correo", ["ana@", "ana@ejemplo", "ana ejemplo@x.org", "ana@ejemplo..org", "@ejemplo.org"]),
+            ("edad", ["1,8", "1 000", "1e3", "１８", "٣", "0x10", "--1", "."]),
+            ("codigo", ["XABC12", "ABC１２", "ABC12 ABC12", "АВС12"])),
+        .. Refused(
+            ("fecha", ["2026-02-30", "30/02/2026", "2026-13-01", "2026-2-3", "2019-12-31", "mañana", "2024-02-29T10:00"]),
+            ("mes", ["2024-02-29", "2024-13", "febrero"])),
+        .. Refused(
+            ("sitio", ["ejemplo.org", "javascript:alert(1)", "ftp://ejemplo.org", "https://", "https://ejemplo"]),
+            ("telefono", ["123", "llámame", "951 123 45 67 89 01 23 45 67 89"])),
+        .. Taken(
+            ("correo", [("ANA@EJEMPLO.ORG", "ANA@EJEMPLO.ORG"), (" ana@ejemplo.org ", "ana@ejemplo.org")]),
+            ("edad", [("007", "7"), (".5", "0.5"), ("12.50", "12.50")]),
+            ("codigo", [(" ABC12 ", "ABC12")]),
+            ("fecha", [("31/12/2026", "2026-12-31"), ("2024-02-29", "2024-02-29"), ("2020-01-01", "2020-01-01")]),
+            ("mes", [("12/2026", "2026-12"), ("2024-02", "2024-02")]),
+            ("sitio", [(" https://ejemplo.org/a?x=1#y ", "https://ejemplo.org/a?x=1#y"), ("http://ejemplo.org", "http://ejemplo.org")]),
+            ("telefono", [("951 123 4567", "951 123 4567"), ("+52 (951) 123-4567 ext. 12", "+52 (951) 123-4567 ext. 12")])),
     ];
 
     private static IEnumerable<FormCase> Strangers =>
@@ -145,8 +150,20 @@ internal sealed partial record FormCase
 
     private static FormCase Attached(string name, string sent, string kept) => new(name, [.. More], [$"archivos={kept}", "aviso=on", "nombre=Ana", "tiene=otro"], []) { Files = [("archivos", sent, Pdf)] };
 
-    private static IEnumerable<FormCase> Refused(string alias, params string[] texts) => texts.Select(text => new FormCase($"{alias} no es «{text}»", [.. More, (alias, [text])], [], [alias]));
+    /// <summary>Questions of one page, all of them answered in a form they do not have: the first texts of each together, then the second ones.</summary>
+    private static IEnumerable<FormCase> Refused(params (string Alias, string[] Texts)[] fields) =>
+        from round in Enumerable.Range(0, fields.Max(field => field.Texts.Length))
+        let said = fields.Where(field => round < field.Texts.Length).Select(field => (field.Alias, Text: field.Texts[round])).OrderBy(field => field.Alias, StringComparer.Ordinal).ToList()
+        select new FormCase($"no es {Told(said)}", [.. More, .. said.Select(field => (field.Alias, (string[])[field.Text]))], [], [.. said.Select(field => field.Alias)]);
 
-    private static IEnumerable<FormCase> Taken(string alias, params (string Said, string Kept)[] texts) => texts.Select(text => new FormCase(
-        $"{alias} es «{text.Said}»", [.. More, (alias, [text.Said])], [.. new[] { "aviso=on", "nombre=Ana", "tiene=otro", $"{alias}={text.Kept}" }.Order(StringComparer.Ordinal)], []));
+    private static IEnumerable<FormCase> Taken(params (string Alias, (string Said, string Kept)[] Texts)[] fields) =>
+        from round in Enumerable.Range(0, fields.Max(field => field.Texts.Length))
+        let said = fields.Where(field => round < field.Texts.Length).Select(field => (field.Alias, field.Texts[round].Said, field.Texts[round].Kept)).ToList()
+        select new FormCase(
+            $"es {Told(said.Select(field => (field.Alias, field.Said)))}",
+            [.. More, .. said.Select(field => (field.Alias, (string[])[field.Said]))],
+            [.. MoreKept.Concat(said.Select(field => $"{field.Alias}={field.Kept}")).Order(StringComparer.Ordinal)],
+            []);
+
+    private static string Told(IEnumerable<(string Alias, string Text)> said) => string.Join(", ", said.Select(field => $"{field.Alias} «{field.Text}»"));
 }
