@@ -49,6 +49,10 @@ public sealed class HouseTests
     [InlineData("System.Diagnostics.Stopwatch")]
     public void core_knows_no_files_no_network_and_no_clock(string type) => Assert.DoesNotContain(type, TypesUsedBy("Repository.Core"));
 
+    /// <summary>A loop of one's own forgets that it must outlive a failure, or that it may be stopped alone.</summary>
+    [Fact]
+    public void what_is_done_again_and_again_is_done_by_the_one_heartbeat() => Assert.DoesNotContain("System.Threading.PeriodicTimer", TypesUsedBy("Repository.Web"));
+
     [Theory]
     [InlineData("Repository.Core")]
     [InlineData("Repository.USync")]

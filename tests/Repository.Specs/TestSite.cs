@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Repository.Core.Publishing;
 using Repository.Testing;
 using Repository.Web;
@@ -51,6 +52,13 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>The same with something of the machine exchanged.</summary>
     public static async Task<TestSite> StartOnAsync(string dataPath, Action<IServiceCollection> exchange, params string[] settings) =>
         new(await RunAsync([$"DataPath={dataPath}", .. settings], exchange), null);
+
+    /// <summary>Stops one of those that work beside everything else. Before it had a turn to begin, the host would take that for a failure.</summary>
+    public static async Task StopAloneAsync(BackgroundService service)
+    {
+        while (ThreadPool.PendingWorkItemCount > 0) await Task.Delay(10, TestContext.Current.CancellationToken);
+        await service.StopAsync(TestContext.Current.CancellationToken);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,7 +1,9 @@
+using Repository.Web.Operations;
+
 namespace Repository.Web.Live;
 
 /// <summary>Opens the search index beside the content that is already served, and saves it now and then and at the end.</summary>
-internal sealed partial class IndexKeeping(LiveContent live, TimeProvider clock, ILogger<IndexKeeping> log) : BackgroundService
+internal sealed class IndexKeeping(LiveContent live, TimeProvider clock, ILogger<IndexKeeping> log) : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(30);
 
@@ -9,33 +11,15 @@ internal sealed partial class IndexKeeping(LiveContent live, TimeProvider clock,
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Beat, clock);
-        try
-        {
-            do await KeepAsync(stoppingToken);
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            await live.SaveIndexAsync(CancellationToken.None);
-        }
+        await new Heartbeat(log).RunAsync(KeepAsync, Beat, clock, stoppingToken);
+        await live.SaveIndexAsync(CancellationToken.None);
     }
 
+    /// <summary>While it cannot be had, content is served without it.</summary>
     private async Task KeepAsync(CancellationToken cancellation)
     {
-        try
-        {
-            if (!_open) await live.OpenIndexAsync(cancellation);
-            _open = true;
-            await live.SaveIndexAsync(cancellation);
-        }
-        catch (Exception failure) when (!cancellation.IsCancellationRequested)
-        {
-            // Content is served without it; the next beat tries again.
-            LogFailed(failure);
-        }
+        if (!_open) await live.OpenIndexAsync(cancellation);
+        _open = true;
+        await live.SaveIndexAsync(cancellation);
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The search index cannot be opened or saved")]
-    private partial void LogFailed(Exception failure);
 }

@@ -1,5 +1,6 @@
 using Repository.Core.Content;
 using Repository.Core.Publishing;
+using Repository.Web.Operations;
 
 namespace Repository.Web.Live;
 
@@ -11,27 +12,7 @@ internal sealed partial class ScheduledPublishing(IContentStore store, ContentPu
     /// <summary>Tried again at every beat, but told once.</summary>
     private readonly HashSet<Schedule> _failed = [];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Beat, clock);
-        do
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (StoreUnavailableException unavailable)
-            {
-                LogUnavailable(unavailable.Message);
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                // What fails here must not take the program down.
-                LogFailed(failure);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => new Heartbeat(log).RunAsync(RunAsync, Beat, clock, stoppingToken);
 
     /// <summary>Does what is due by now, and says how each ended.</summary>
     public async Task RunAsync(CancellationToken cancellation)
@@ -54,10 +35,4 @@ internal sealed partial class ScheduledPublishing(IContentStore store, ContentPu
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Scheduled {Action} of {Item} ({Culture}) failed and stays planned")]
     private partial void LogPlanFailed(Exception failure, ScheduledAction action, Guid item, string culture);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Looking for scheduled changes failed")]
-    private partial void LogFailed(Exception failure);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Cannot look for scheduled changes: {Reason}")]
-    private partial void LogUnavailable(string reason);
 }

@@ -4,6 +4,7 @@ using Repository.Core.Content;
 using Repository.Core.Forms;
 using Repository.Core.Forms.Entries;
 using Repository.Core.Forms.Mail;
+using Repository.Web.Operations;
 
 namespace Repository.Web.Forms.Mail;
 
@@ -30,31 +31,12 @@ internal sealed partial class LetterSending(IFormMail mail, IEntryStore entries,
         return due.Length;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (!options.IsConfigured) return;
-        using var timer = new PeriodicTimer(Beat, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await BeatAsync(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Asked to stop by itself, it must not take the program down: what was taken and not sent is tried again.
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => options.IsConfigured ? new Heartbeat(log).RunAsync(BeatAsync, Beat, clock, stoppingToken) : Task.CompletedTask;
 
     private async Task BeatAsync(CancellationToken cancellation)
     {
-        try
+        while (await RunAsync(cancellation) == AtOnce)
         {
-            while (await RunAsync(cancellation) == AtOnce)
-            {
-            }
-        }
-        catch (StoreUnavailableException unavailable)
-        {
-            LogUnavailable(unavailable.Message);
         }
     }
 
@@ -108,7 +90,4 @@ internal sealed partial class LetterSending(IFormMail mail, IEntryStore entries,
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The letter {Kind} about {Folio} could not be sent ({Reason}) and is given up")]
     private partial void LogGivenUp(LetterKind kind, string folio, string reason);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Cannot look for letters: {Reason}")]
-    private partial void LogUnavailable(string reason);
 }

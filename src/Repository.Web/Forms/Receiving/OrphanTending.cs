@@ -1,11 +1,11 @@
-using Repository.Core.Content;
 using Repository.Core.Forms.Entries;
 using Repository.Storage.Forms;
+using Repository.Web.Operations;
 
 namespace Repository.Web.Forms.Receiving;
 
 /// <summary>Erases files that came in for an entry and that none names: somebody gave up between two pages, or the program was ended in between.</summary>
-internal sealed partial class OrphanTending(EntryFiles files, IEntryStore entries, TimeProvider clock, ILogger<OrphanTending> log) : BackgroundService
+internal sealed class OrphanTending(EntryFiles files, IEntryStore entries, TimeProvider clock, ILogger<OrphanTending> log) : BackgroundService
 {
     private const int AtOnce = 200;
 
@@ -22,22 +22,5 @@ internal sealed partial class OrphanTending(EntryFiles files, IEntryStore entrie
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Beat, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is StoreUnavailableException or IOException)
-            {
-                LogPutOff(failure.Message);
-            }
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Files without an entry stay an hour longer: {Reason}")]
-    private partial void LogPutOff(string reason);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => new Heartbeat(log).RunAsync(RunAsync, Beat, clock, stoppingToken);
 }

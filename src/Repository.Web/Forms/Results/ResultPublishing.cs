@@ -6,6 +6,7 @@ using Repository.Core.Forms.Designs;
 using Repository.Core.Forms.Entries;
 using Repository.Core.Forms.Results;
 using Repository.Web.Live;
+using Repository.Web.Operations;
 
 namespace Repository.Web.Forms.Results;
 
@@ -24,22 +25,7 @@ internal sealed partial class ResultPublishing(FormBook forms, IEntryStore entri
     /// <summary>The day each survey was last counted: a month that was not enough by itself is not read again and again.</summary>
     private readonly Dictionary<Guid, DateOnly> _counted = [];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Beat, clock);
-        do
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (StoreUnavailableException unavailable)
-            {
-                LogUnavailable(unavailable.Message);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => new Heartbeat(log).RunAsync(RunAsync, Beat, clock, stoppingToken);
 
     /// <summary>Publishes what has become due, and reads what others published or let be seen.</summary>
     public async Task RunAsync(CancellationToken cancellation)
@@ -107,7 +93,4 @@ internal sealed partial class ResultPublishing(FormBook forms, IEntryStore entri
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Results of {Form}: {Groups} more groups published")]
     private partial void LogPublished(string form, int groups);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Cannot publish results: {Reason}")]
-    private partial void LogUnavailable(string reason);
 }

@@ -1,6 +1,6 @@
-using Repository.Core.Content;
 using Repository.Core.Forms.Entries;
 using Repository.Storage.Forms;
+using Repository.Web.Operations;
 
 namespace Repository.Web.Forms.Retention;
 
@@ -31,34 +31,8 @@ internal sealed partial class EntryRetention(IEntryStore entries, EntryFiles fil
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Beat, clock);
-        do
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (StoreUnavailableException unavailable)
-            {
-                LogUnavailable(unavailable.Message);
-            }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-            {
-                // The line in form_file_erasure stays, so it is tried again.
-                LogFailed(failure);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => new Heartbeat(log).RunAsync(RunAsync, Beat, clock, stoppingToken);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} entries were erased: their time had come")]
     private partial void LogErased(int count);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Cannot look for entries to erase: {Reason}")]
-    private partial void LogUnavailable(string reason);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "A file of an erased entry could not be removed and is tried again")]
-    private partial void LogFailed(Exception failure);
 }

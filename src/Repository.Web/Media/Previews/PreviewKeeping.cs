@@ -36,7 +36,7 @@ internal sealed partial class PreviewKeeping(IContentStore store, PreviewTending
             {
                 // Previews can wait; the program may not end for them.
                 LogFailed(failure.Message);
-                await Task.Delay(Pause, clock, stoppingToken);
+                await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

@@ -2,6 +2,7 @@ using Repository.Core.Indexing;
 using Repository.Search;
 using Repository.Storage.Files;
 using Repository.Web.Live;
+using Repository.Web.Operations;
 
 namespace Repository.Web.Media.Texts;
 
@@ -26,25 +27,17 @@ internal sealed partial class TextFollowing(LiveContent live, FileTexts texts, T
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private IndexSearcher? _done;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Beat, clock);
         var isCleared = false;
-        do
+        return new Heartbeat(log).RunAsync(BeatAsync, Beat, clock, stoppingToken);
+
+        async Task BeatAsync(CancellationToken cancellation)
         {
-            try
-            {
-                if (!isCleared) texts.ClearAway(clock.GetUtcNow() - Abandoned);
-                isCleared = true;
-                await CatchUpAsync(stoppingToken);
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                // Search goes on with what it has; the next beat tries again.
-                LogFailed(failure);
-            }
+            if (!isCleared) texts.ClearAway(clock.GetUtcNow() - Abandoned);
+            isCleared = true;
+            await CatchUpAsync(cancellation);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     /// <summary>Reads and indexes all that can be had now.</summary>
@@ -112,7 +105,4 @@ internal sealed partial class TextFollowing(LiveContent live, FileTexts texts, T
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The text of the file {Hash} cannot be read now: {Reason}")]
     private partial void LogUnread(string hash, string reason);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The texts of files cannot be followed")]
-    private partial void LogFailed(Exception failure);
 }

@@ -166,7 +166,7 @@ public sealed class LetterSpecs(LetterSpecs.PostDesk desk) : IClassFixture<Lette
         {
             await base.InitializeAsync();
             // Otherwise it would send by itself, beside the specs.
-            await Site.Service<LetterSending>().StopAsync(Cancellation);
+            await TestSite.StopAloneAsync(Site.Service<LetterSending>());
         }
 
         public override async ValueTask DisposeAsync()

@@ -3,7 +3,7 @@ namespace Repository.Web.Media.Renditions.Keeping;
 /// <summary>Reads the cache's folder once, beside everything else: a large one takes a moment, and nobody need wait for it.</summary>
 internal sealed partial class RenditionKeeping(RenditionCache cache, ILogger<RenditionKeeping> log) : BackgroundService
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(Read, stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(Read, CancellationToken.None);
 
     private void Read()
     {
