@@ -38,6 +38,7 @@ public sealed class ContentStore : IContentStore, IAsyncDisposable
         Forms = new FormStore(dialect);
         Entries = new EntryStore(dialect, _entryTurn);
         Results = new ResultStore(dialect);
+        Arrivals = new EntryArrivalStore(dialect, _entryTurn);
         Letters = new FormMailStore(dialect);
         EntryAccess = new EntryAccessStore(dialect);
         ProposedItems = new ProposedItemStore(dialect);
@@ -54,6 +55,9 @@ public sealed class ContentStore : IContentStore, IAsyncDisposable
 
     /// <summary>What people sent by forms.</summary>
     public IEntryStore Entries { get; }
+
+    /// <summary>What is still to be done about it.</summary>
+    public IEntryArrivals Arrivals { get; }
 
     /// <summary>What is done about entries that apply to a call.</summary>
     public ICallStore Calls { get; }

@@ -13,4 +13,7 @@ public sealed record Comment(Guid Key, Guid ItemKey, string Culture, string Prop
 public sealed record NewComment(Guid ItemKey, string Culture, string Property, string Text, Author By)
 {
     public Guid? Answers { get; init; }
+
+    /// <summary>Chosen by a writer who may have to write it again: the same key is the same comment. Otherwise made here.</summary>
+    public Guid? Key { get; init; }
 }

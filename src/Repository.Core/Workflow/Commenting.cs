@@ -23,11 +23,12 @@ public sealed class Commenting(ContentWriter writer, ContentValidation validatio
         if (await turn.RefuseAsync(item.Kind, item, Talking) is { } forbidden) return forbidden;
         if (TextRefusal(wanted.Text.Trim()) is { } refusal) return new WriteResult.Invalid("text", refusal);
         if (!IsField(item, wanted.Property) || !IsCulture(wanted.Culture)) return new WriteResult.Invalid("", Refusals.NoSuchField);
+        if (wanted.Key is { } known && await FindAsync(turn, item.Key, known) is not null) return new WriteResult.Done(0, known, item.Version);
         var top = wanted.Answers is { } answered ? await FindAsync(turn, item.Key, answered) : null;
         if (wanted.Answers is { } missing && top is null) return new WriteResult.Missing(missing);
 
         // An answer to an answer belongs to the same conversation.
-        var comment = new Comment(Guid.CreateVersion7(turn.At), item.Key, wanted.Culture, wanted.Property, item.Revision, top is null ? null : top.Answers ?? top.Key, turn.At, turn.By, wanted.Text.Trim());
+        var comment = new Comment(wanted.Key ?? Guid.CreateVersion7(turn.At), item.Key, wanted.Culture, wanted.Property, item.Revision, top is null ? null : top.Answers ?? top.Key, turn.At, turn.By, wanted.Text.Trim());
         await turn.Store.AddCommentAsync(comment);
         return new WriteResult.Done(0, comment.Key, item.Version);
     }

@@ -10,7 +10,7 @@ internal sealed class ApplicationWriting(Session session)
     /// <summary>False when the entry has gone on meanwhile.</summary>
     public async Task<bool> WriteAsync(Application before, Application after, IReadOnlyList<CallEvent> events)
     {
-        if (after.Entry.State != before.Entry.State && await new EntryWriting(session).ChangeAsync(after.Entry, events.Count > 0 ? events[0].By : "") is not EntryResult.Done) return false;
+        if (after.Entry.State != before.Entry.State && await new EntryWriting(session).ChangeAsync(after.Entry, events.Count > 0 ? events[0].By : "", []) is not EntryResult.Done) return false;
         await session.ExecuteAsync(
             """
             INSERT INTO call_application (entry_key, call_key, remedy, remedy_until, rubric, threshold, recognised, reason, decided_at, decided_by, start_day)

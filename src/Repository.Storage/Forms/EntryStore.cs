@@ -29,7 +29,10 @@ internal sealed class EntryStore(ISqlDialect dialect, SemaphoreSlim turn) : IEnt
 
     public Task<EntryResult> AddAsync(NewEntry entry, CancellationToken cancellation) => _adding.AddAsync(entry).WaitAsync(cancellation);
 
-    public Task<EntryResult> ChangeAsync(FormEntry changed, string by, CancellationToken cancellation) => WriteAsync(session => new EntryWriting(session).ChangeAsync(changed, by), cancellation);
+    public Task<EntryResult> ChangeAsync(FormEntry changed, string by, CancellationToken cancellation) => ChangeAsync(changed, by, [], cancellation);
+
+    public Task<EntryResult> ChangeAsync(FormEntry changed, string by, ImmutableArray<string> awaited, CancellationToken cancellation) =>
+        WriteAsync(session => new EntryWriting(session).ChangeAsync(changed, by, awaited), cancellation);
 
     public Task<bool> AddNoteAsync(Guid entry, EntryEvent note, CancellationToken cancellation) => WriteAsync(session => new EntryWriting(session).TellAsync(entry, note), cancellation);
 
@@ -89,16 +92,6 @@ internal sealed class EntryStore(ISqlDialect dialect, SemaphoreSlim turn) : IEnt
 
     private Task<T> ReadAsync<T>(Func<EntryReading, Task<T>> work, CancellationToken cancellation) => dialect.ReadAsync(session => work(new EntryReading(session)), cancellation);
 
-    private async Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation)
-    {
-        await turn.WaitAsync(cancellation);
-        try
-        {
-            return await dialect.WriteAsync(work, result => result is not (EntryResult.Repeated or EntryResult.Stale or EntryResult.Missing), cancellation);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+    private Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation) =>
+        dialect.WriteInTurnAsync(turn, work, result => result is not (EntryResult.Repeated or EntryResult.Stale or EntryResult.Missing), cancellation);
 }

@@ -38,10 +38,12 @@ internal sealed class EntryWriting(Session session)
             EntryRow.Of(entry, added.IdempotencyKey.Length > 0 ? added.IdempotencyKey : null));
         await AddFilesAsync(entry.Key, entry.Files);
         await TellAsync(entry.Key, new EntryEvent(entry.CreatedAt, added.By, entry.State, added.Why));
+        await AwaitAsync(entry, added.Awaited);
         return new EntryResult.Done(entry);
     }
 
-    public async Task<EntryResult> ChangeAsync(FormEntry changed, string by)
+    /// <param name="awaited">The names of what is to be done about it from now on.</param>
+    public async Task<EntryResult> ChangeAsync(FormEntry changed, string by, IReadOnlyCollection<string> awaited)
     {
         if (await new EntryReading(session).FindAsync("key = @Value", changed.Key) is not { } before || before.State == EntryState.Erased)
         {
@@ -61,6 +63,7 @@ internal sealed class EntryWriting(Session session)
         await DropFilesAsync([.. before.Files.Where(file => next.Files.All(kept => kept.Key != file.Key)).Select(file => file.Key)]);
         await AddFilesAsync(next.Key, next.Files.Where(file => before.Files.All(kept => kept.Key != file.Key)));
         if (next.State != before.State) await TellAsync(next.Key, new EntryEvent(next.ChangedAt, by, next.State, ""));
+        await AwaitAsync(next, awaited);
         return new EntryResult.Done(next);
     }
 
@@ -86,6 +89,7 @@ internal sealed class EntryWriting(Session session)
         await session.ExecuteAsync($"DELETE FROM form_event WHERE entry_key {among}", new { Keys = keys });
         await session.ExecuteAsync($"DELETE FROM form_open_answer WHERE entry_key {among}", new { Keys = keys });
         await session.ExecuteAsync($"DELETE FROM form_letter WHERE entry_key {among}", new { Keys = keys });
+        await session.ExecuteAsync($"DELETE FROM form_arrival WHERE entry_key {among}", new { Keys = keys });
         await session.ExecuteAsync($"DELETE FROM call_application WHERE entry_key {among}", new { Keys = keys });
         await session.ExecuteAsync(
             $$"""
@@ -115,6 +119,17 @@ internal sealed class EntryWriting(Session session)
             "SELECT key AS Key FROM form_entry WHERE form_key = @Form AND attempt = @Attempt",
             new { added.Entry.Form, Attempt = added.IdempotencyKey });
         return there is null ? null : await new EntryReading(session).FindAsync("key = @Value", there.Key);
+    }
+
+    /// <summary>What is awaited already is awaited from now on.</summary>
+    private async Task AwaitAsync(FormEntry entry, IEnumerable<string> awaited)
+    {
+        foreach (var name in awaited)
+        {
+            await session.ExecuteAsync(
+                "INSERT INTO form_arrival (entry_key, name, attempts, next_at) VALUES (@Key, @Name, 0, @ChangedAt) ON CONFLICT (entry_key, name) DO UPDATE SET attempts = 0, next_at = @ChangedAt",
+                new { entry.Key, Name = name, entry.ChangedAt });
+        }
     }
 
     private async Task AddFilesAsync(Guid entry, IEnumerable<EntryFile> files)

@@ -25,23 +25,6 @@ internal sealed class FormMailStore(ISqlDialect dialect) : IFormMail
         },
         cancellation);
 
-    public Task AddAsync(IReadOnlyCollection<FormLetter> letters, CancellationToken cancellation) => dialect.WriteAsync(
-        async session =>
-        {
-            foreach (var letter in letters)
-            {
-                await session.ExecuteAsync(
-                    """
-                    INSERT INTO form_letter (key, kind, form_key, entry_key, folio, address, created_at, attempts, next_at, error)
-                    VALUES (@Key, @Kind, @Form, @Entry, @Folio, @To, @CreatedAt, @Attempts, @NextAt, @Error) ON CONFLICT DO NOTHING
-                    """,
-                    new { letter.Key, Kind = letter.Kind.ToString(), letter.Form, letter.Entry, letter.Folio, letter.To, letter.CreatedAt, letter.Attempts, letter.NextAt, letter.Error });
-            }
-
-            return letters.Count;
-        },
-        cancellation);
-
     public Task<ImmutableArray<FormLetter>> TakeDueAsync(DateTimeOffset now, DateTimeOffset until, int most, CancellationToken cancellation) => dialect.WriteAsync(
         async session =>
         {
@@ -77,6 +60,14 @@ internal sealed class FormMailStore(ISqlDialect dialect) : IFormMail
 
     public Task<int> ReviveAsync(DateTimeOffset now, CancellationToken cancellation) =>
         dialect.WriteAsync(session => session.ExecuteAsync("UPDATE form_letter SET next_at = @Now, attempts = 0 WHERE next_at IS NULL", new { Now = now }), cancellation);
+
+    /// <summary>A letter that waits already stays as it is.</summary>
+    internal static Task AddAsync(Session session, FormLetter letter) => session.ExecuteAsync(
+        """
+        INSERT INTO form_letter (key, kind, form_key, entry_key, folio, address, created_at, attempts, next_at, error)
+        VALUES (@Key, @Kind, @Form, @Entry, @Folio, @To, @CreatedAt, @Attempts, @NextAt, @Error) ON CONFLICT DO NOTHING
+        """,
+        new { letter.Key, Kind = letter.Kind.ToString(), letter.Form, letter.Entry, letter.Folio, letter.To, letter.CreatedAt, letter.Attempts, letter.NextAt, letter.Error });
 
     private sealed class LetterRow
     {

@@ -18,6 +18,7 @@ internal static class FormServices
         services.AddSingleton(installation.Store.Entries);
         services.AddSingleton(installation.Store.Results);
         services.AddSingleton(new EntryFiles(installation.Options.EntriesPath));
+        services.AddSingleton(installation.Store.Arrivals);
         services.AddSingleton(installation.Store.Letters);
         services.AddSingleton(installation.Store.EntryAccess);
         services.AddSingleton(installation.Store.ProposedItems);

@@ -51,7 +51,16 @@ internal static class MediaPlaces
                 continue;
             }
 
-            var made = await editing.CreateAsync(new NewItem { Kind = ItemKind.Media, Type = Folder, Parent = parent, Content = ItemContent.Named(name), By = medium.By }, cancellation);
+            // Another node may make the same folder just now: under one key only one of them does.
+            var folder = new NewItem { Key = DerivedKey.Of(parent ?? Guid.Empty, $"folder:{name}"), Kind = ItemKind.Media, Type = Folder, Parent = parent, Content = ItemContent.Named(name), By = medium.By };
+            var made = await editing.CreateAsync(folder, cancellation);
+            if (made is WriteResult.Invalid)
+            {
+                // One that was made here before has another name or place by now.
+                if (await store.ReadAsync(reader => FolderAsync(reader, place, name), cancellation) is { } there) made = new WriteResult.Done(0, there, 0);
+                else made = await editing.CreateAsync(folder with { Key = null }, cancellation);
+            }
+
             if (made is WriteResult.Forbidden forbidden) return (null, new ShelvingResult.Refused("forbidden", forbidden.Message));
             if (made is not WriteResult.Done done) return (null, new ShelvingResult.Refused("invalidItem", $"La carpeta «{name}» no se puede crear ahí."));
             parent = done.Key;

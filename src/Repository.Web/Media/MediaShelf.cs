@@ -27,7 +27,7 @@ internal sealed class MediaShelf(IContentStore store, ContentEditing editing, Co
         var (folder, unfit) = await MediaPlaces.FolderAsync(store, editing, medium, cancellation);
         if (unfit is not null) return unfit;
         await file.KeepAsync(cancellation);
-        var item = new NewItem { Kind = ItemKind.Media, Type = type.Alias, Parent = folder, Content = content, Restricted = !medium.IsPublic, By = medium.By };
+        var item = new NewItem { Key = medium.Key, Kind = ItemKind.Media, Type = type.Alias, Parent = folder, Content = content, Restricted = !medium.IsPublic, By = medium.By };
         return Told(await editing.CreateAsync(item, cancellation), address, same);
     }
 

@@ -5,6 +5,9 @@ namespace Repository.Web.Media;
 /// <summary>What is said of a file when it is brought: of its item, not of its bytes.</summary>
 internal sealed record NewMedium
 {
+    /// <summary>Chosen by a writer who may have to bring it again; otherwise made with the item.</summary>
+    public Guid? Key { get; init; }
+
     /// <summary>Empty: made from the file's name.</summary>
     public string Name { get; init; } = "";
 

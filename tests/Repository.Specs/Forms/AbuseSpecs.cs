@@ -230,19 +230,6 @@ public sealed class AbuseSpecs
         Assert.Contains("\"\":[\"Cerrado por fiesta.\"]", await sent.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task whoever_waits_for_entries_is_told_of_those_that_were_received_and_a_failure_harms_nobody()
-    {
-        var arrivals = new Told();
-        await using var site = await StartAsync(services => services.AddSingleton<IArrival>(new Failing()).AddSingleton<IArrival>(arrivals), "Forms:LeastSeconds=1000");
-        using var fast = new PageSender(site);
-
-        var received = await new WireSender(site).SendAsync(Least);
-        await fast.SendAsync(Least);
-
-        Assert.Equal([received.Folio!], arrivals.Folios);
-    }
-
     private static string ProofFor(string challenge)
     {
         var attempt = Guid.Parse(challenge);
@@ -274,21 +261,5 @@ public sealed class AbuseSpecs
     private sealed class ClosedGate : IEntryGate
     {
         public ValueTask<Core.Forms.FieldMessage?> RefusalAsync(EntryAttempt attempt, CancellationToken cancellation) => ValueTask.FromResult<Core.Forms.FieldMessage?>(new("Cerrado por fiesta.", "Closed for the feast."));
-    }
-
-    private sealed class Told : IArrival
-    {
-        public List<string> Folios { get; } = [];
-
-        public Task ArriveAsync(ArrivedEntry arrived, CancellationToken cancellation)
-        {
-            Folios.Add(arrived.Entry.Folio);
-            return Task.CompletedTask;
-        }
-    }
-
-    private sealed class Failing : IArrival
-    {
-        public Task ArriveAsync(ArrivedEntry arrived, CancellationToken cancellation) => throw new InvalidOperationException("It fails on purpose.");
     }
 }

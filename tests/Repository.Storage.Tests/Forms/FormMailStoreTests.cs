@@ -12,8 +12,9 @@ public abstract class FormMailStoreTests(TestDatabase database) : StoreTests(dat
     [Fact]
     public async Task a_letter_that_one_took_is_nobody_elses_until_its_time_comes_again()
     {
-        var mail = (await OpenAsync()).Letters;
-        await mail.AddAsync([.. Enumerable.Range(0, 30).Select(_ => Letter())], Cancellation);
+        var store = await OpenAsync();
+        var mail = store.Letters;
+        await ArrivedEntries.SettleAsync(store, [.. Enumerable.Range(0, 30).Select(_ => Letter())]);
 
         var all = (await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(TakeAsync, Cancellation)))).SelectMany(some => some).ToList();
         // Whoever found that others were faster left the rest for later.
@@ -30,9 +31,10 @@ public abstract class FormMailStoreTests(TestDatabase database) : StoreTests(dat
     [Fact]
     public async Task what_was_sent_is_gone_and_what_was_given_up_waits_for_somebody()
     {
-        var mail = (await OpenAsync()).Letters;
+        var store = await OpenAsync();
+        var mail = store.Letters;
         var (sent, failed, lost) = (Letter(), Letter(), Letter());
-        await mail.AddAsync([sent, failed, lost], Cancellation);
+        await ArrivedEntries.SettleAsync(store, [sent, failed, lost]);
         await mail.TakeDueAsync(Morning, Morning.AddMinutes(10), 10, Cancellation);
 
         await mail.SentAsync(sent.Key, Cancellation);

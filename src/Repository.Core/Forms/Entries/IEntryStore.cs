@@ -17,6 +17,9 @@ public interface IEntryStore
     /// <summary>Writes an entry that nobody else has changed since it was read, with a line of its story where its state is another.</summary>
     Task<EntryResult> ChangeAsync(FormEntry changed, string by, CancellationToken cancellation);
 
+    /// <summary>The same for one that comes in by it: what is to be done about that is kept with it.</summary>
+    Task<EntryResult> ChangeAsync(FormEntry changed, string by, ImmutableArray<string> awaited, CancellationToken cancellation);
+
     /// <summary>False when there is no such entry.</summary>
     Task<bool> AddNoteAsync(Guid entry, EntryEvent note, CancellationToken cancellation);
 
@@ -66,6 +69,9 @@ public sealed record NewEntry(FormEntry Entry, string FolioPrefix, string Idempo
 {
     /// <summary>Why it comes in the state it does, where that is not plain; the first line of its story says so.</summary>
     public string Why { get; init; } = "";
+
+    /// <summary>The names of what is to be done about it.</summary>
+    public ImmutableArray<string> Awaited { get; init; } = [];
 }
 
 /// <summary>Which entries of a form: of one state or all, begun before a place where the last page ended.</summary>

@@ -9,8 +9,6 @@ public interface IFormMail
 
     Task SetRecipientsAsync(Guid form, ImmutableArray<string> addresses, CancellationToken cancellation);
 
-    Task AddAsync(IReadOnlyCollection<FormLetter> letters, CancellationToken cancellation);
-
     /// <summary>Letters whose time has come, each counted as tried once more and left alone by others until then.</summary>
     Task<ImmutableArray<FormLetter>> TakeDueAsync(DateTimeOffset now, DateTimeOffset until, int most, CancellationToken cancellation);
 

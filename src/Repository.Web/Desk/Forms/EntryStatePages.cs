@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Localization;
-using Repository.Core.Forms;
 using Repository.Core.Forms.Entries;
 using Repository.Core.Workflow;
 using Repository.Web.Desk.Rendering;
@@ -25,14 +25,19 @@ internal sealed class EntryStatePages(EntryPages pages, IEntryStore entries, Arr
         }
 
         var changed = entry with { State = next, ChangedAt = clock.GetUtcNow(), Revision = seen };
-        if (await entries.ChangeAsync(changed, http.Person.By, http.RequestAborted) is not EntryResult.Done done)
+        var isReleased = entry.State == EntryState.Quarantined && next == EntryState.Received;
+        ImmutableArray<string> awaited = isReleased && !await HasArrivedAsync(entry, http.RequestAborted) ? arrivals.AwaitedBy(version.Definition) : [];
+        if (await entries.ChangeAsync(changed, http.Person.By, awaited, http.RequestAborted) is not EntryResult.Done)
         {
             await pages.SendAsync(http, form, await entries.FindAsync(entry.Key, http.RequestAborted) ?? entry, new DeskNote(texts["Entries.Stale"], IsBad: true), StatusCodes.Status409Conflict);
             return;
         }
 
-        var isReleased = entry.State == EntryState.Quarantined && next == EntryState.Received;
-        if (isReleased && Form.Compile(version.Definition) is FormCompilation.Built built) await arrivals.TellAsync(new ArrivedEntry(built.Form, done.Entry, null), http.RequestAborted);
+        if (isReleased) await arrivals.RunAsync(entry.Key, http.RequestAborted);
         DeskServing.Lead(http, $"{FormAddress.Entry(form.Key, entry.Key)}?done={(isReleased ? "released" : "state")}");
     }
+
+    /// <summary>One that was received before it was put aside has come already, or still waits to.</summary>
+    private async Task<bool> HasArrivedAsync(FormEntry entry, CancellationToken cancellation) =>
+        (await entries.EventsAsync(entry.Key, cancellation)).Any(told => told.State == EntryState.Received);
 }

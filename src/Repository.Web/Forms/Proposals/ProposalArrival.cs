@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Repository.Core.Content;
 using Repository.Core.Forms;
 using Repository.Core.Forms.Entries;
+using Repository.Core.Forms.Mail;
 using Repository.Core.Publishing;
 using Repository.Core.Workflow;
 using Repository.Storage.Forms;
@@ -27,36 +28,40 @@ internal sealed partial class ProposalArrival(
     private const string Section = "/practicas/";
     private const string Folder = "Propuestas";
 
-    public async Task ArriveAsync(ArrivedEntry arrived, CancellationToken cancellation)
+    public string Name => "proposal";
+
+    public bool Awaits(FormDefinition form) => form.Purpose == FormPurpose.Proposal;
+
+    /// <summary>Everything has a key made of the entry's: told again, it is there already, and what was left undone is done.</summary>
+    public async Task<IReadOnlyList<FormLetter>?> ArriveAsync(ArrivedEntry arrived, CancellationToken cancellation)
     {
-        if (arrived.Form.Definition.Purpose != FormPurpose.Proposal) return;
-        var (entry, form) = (arrived.Entry, arrived.Form.Definition);
+        var (entry, form) = (arrived.Entry, arrived.Form);
         if (Routing.Match(live.Current, Section, live.Current.Schema.DefaultLanguage.Tag, null) is not RouteMatch.Found section)
         {
             LogNoPlace(entry.Folio, Section);
-            return;
+            return null;
         }
 
-        // The same proposal told twice is the same draft.
-        var key = DerivedKey.Of(entry.Key, ProposedPractice.Type);
+        var brought = await BringAsync(entry, cancellation);
         var item = new NewItem
         {
-            Key = key,
+            Key = DerivedKey.Of(entry.Key, ProposedPractice.Type),
             Type = ProposedPractice.Type,
             Parent = section.Item.Key,
             Content = ProposedPractice.Of(form, entry, live.Current),
             By = Author.House,
         };
-        if (await store.ReadAsync(reader => reader.FindAsync(key), cancellation) is not null) return;
-        if (await editing.CreateAsync(item, cancellation) is not WriteResult.Done done)
+        var key = item.Key.Value;
+        if (!await IsThereAsync(key, cancellation) && await editing.CreateAsync(item, cancellation) is not WriteResult.Done && !await IsThereAsync(key, cancellation))
         {
             LogRefused(entry.Folio);
-            return;
+            return null;
         }
 
-        await proposed.AddAsync(new ProposedItem(entry.Key, entry.Form, entry.Folio, done.Key, clock.GetUtcNow()), cancellation);
-        var brought = await BringAsync(entry, cancellation);
-        await commenting.WriteAsync(new NewComment(done.Key, live.Current.Schema.DefaultLanguage.Tag, "", Told(form, entry, brought), Author.House), cancellation);
+        await proposed.AddAsync(new ProposedItem(entry.Key, entry.Form, entry.Folio, key, clock.GetUtcNow()), cancellation);
+        var comment = new NewComment(key, live.Current.Schema.DefaultLanguage.Tag, "", Told(form, entry, brought), Author.House) { Key = DerivedKey.Of(entry.Key, "comment") };
+        await commenting.WriteAsync(comment, cancellation);
+        return [];
     }
 
     /// <summary>Every file that the media store takes; what it refuses stays with the entry alone.</summary>
@@ -65,17 +70,27 @@ internal sealed partial class ProposalArrival(
         var lines = new List<string>();
         foreach (var file in entry.Files)
         {
-            if (files.Open(file.Key) is not { } bytes) continue;
-            await using (bytes)
-            {
-                var medium = new NewMedium { Name = file.Name, Folder = $"{Folder}/{entry.Folio}", By = Author.House };
-                var result = await shelf.AddAsync(await intake.TakeAsync(bytes, file.Name, cancellation), file.Name, medium, cancellation);
-                lines.Add(result is ShelvingResult.Refused refused ? texts["Proposal.FileRefused", file.Name, string.Join(' ', refused.Reasons)] : texts["Proposal.FileBrought", file.Name, medium.Folder]);
-            }
+            var medium = new NewMedium { Key = DerivedKey.Of(file.Key, "medium"), Name = file.Name, Folder = $"{Folder}/{entry.Folio}", By = Author.House };
+            if (await RefusalAsync(file, medium, cancellation) is not { } refusal) lines.Add(texts["Proposal.FileBrought", file.Name, medium.Folder]);
+            else if (refusal.Length > 0) lines.Add(texts["Proposal.FileRefused", file.Name, refusal]);
         }
 
         return lines;
     }
+
+    /// <summary>Null when the media store has the file; empty when there is no file.</summary>
+    private async Task<string?> RefusalAsync(EntryFile file, NewMedium medium, CancellationToken cancellation)
+    {
+        if (await IsThereAsync(medium.Key!.Value, cancellation)) return null;
+        if (files.Open(file.Key) is not { } bytes) return "";
+        await using (bytes)
+        {
+            var result = await shelf.AddAsync(await intake.TakeAsync(bytes, file.Name, cancellation), file.Name, medium, cancellation);
+            return result is ShelvingResult.Refused refused && !await IsThereAsync(medium.Key.Value, cancellation) ? string.Join(' ', refused.Reasons) : null;
+        }
+    }
+
+    private async Task<bool> IsThereAsync(Guid key, CancellationToken cancellation) => await store.ReadAsync(reader => reader.FindAsync(key), cancellation) is not null;
 
     private string Told(FormDefinition form, FormEntry entry, List<string> brought)
     {

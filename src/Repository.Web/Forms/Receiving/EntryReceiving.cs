@@ -49,12 +49,15 @@ internal sealed class EntryReceiving(IEntryStore entries, UploadTaking uploads, 
         var accepted = (SubmissionResult.Accepted)sent.Filled.Result();
         var version = VersionOf(sent.Live);
         var arrival = new Arrival(clock.GetUtcNow(), sent.Culture, sent.Content, StateOf(sent), sent.Link is { } link ? PrivateLink.Hash(link) : null);
+        ImmutableArray<string> awaited = arrival.State == EntryState.Quarantined ? [] : arrivals.AwaitedBy(sent.Form.Definition);
         var result = sent.Begun is { } begun
-            ? await entries.ChangeAsync(EntryIntake.Sent(begun, version, accepted, arrival, sent.Hashes), Sender, cancellation)
-            : await entries.AddAsync(new NewEntry(EntryIntake.Received(version, accepted, arrival, sent.Hashes), sent.Form.Definition.FolioPrefix, sent.Attempt, Sender) { Why = sent.Suspicion?.Why ?? "" }, cancellation);
+            ? await entries.ChangeAsync(EntryIntake.Sent(begun, version, accepted, arrival, sent.Hashes), Sender, awaited, cancellation)
+            : await entries.AddAsync(
+                new NewEntry(EntryIntake.Received(version, accepted, arrival, sent.Hashes), sent.Form.Definition.FolioPrefix, sent.Attempt, Sender) { Why = sent.Suspicion?.Why ?? "", Awaited = awaited },
+                cancellation);
         return result switch
         {
-            // From here on the sender may go: what is kept is told to everybody all the same.
+            // From here on the sender may go: it is kept.
             EntryResult.Done done => await KeptAsync(sent, done.Entry, CancellationToken.None),
             EntryResult.Repeated repeated => Repeated(sent, repeated.Entry),
             _ => await LateAsync(sent, cancellation),
@@ -101,7 +104,7 @@ internal sealed class EntryReceiving(IEntryStore entries, UploadTaking uploads, 
     {
         Tidy(sent, entry);
         if (sent is { Suspicion: { } suspicion, Begun: not null }) await entries.AddNoteAsync(entry.Key, new EntryEvent(entry.ChangedAt, "system", null, suspicion.Why), cancellation);
-        if (entry.State != EntryState.Quarantined) await arrivals.TellAsync(new ArrivedEntry(sent.Form, entry, sent.Link), cancellation);
+        arrivals.Tell();
         return new ReceivingResult.Kept(entry, IsRepeated: false);
     }
 

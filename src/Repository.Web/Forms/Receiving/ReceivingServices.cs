@@ -17,6 +17,7 @@ internal static class ReceivingServices
         services.AddSingleton<EntryDoor>();
         services.AddSingleton<UploadTaking>();
         services.AddSingleton<Arrivals>();
+        services.AddHostedService<ArrivalFollowing>();
         services.AddSingleton<EntryReceiving>();
         services.AddHostedService<OrphanTending>();
         services.AddSingleton<WireAccess>();

@@ -55,11 +55,11 @@ public class FormsDesk : WritingDesk
             Consent = new EntryConsent("2026-1", now),
             EraseAt = now.AddDays(30),
         };
-        return Assert.IsType<EntryResult.Done>(await Entries.AddAsync(new NewEntry(entry, live.Definition.FolioPrefix, "", "sender"), Cancellation)).Entry;
+        return Assert.IsType<EntryResult.Done>(await Entries.AddAsync(new NewEntry(entry, live.Definition.FolioPrefix, "", "sender") { Awaited = state == EntryState.Received ? Site.Service<Arrivals>().AwaitedBy(live.Definition) : [] }, Cancellation)).Entry;
     }
 
-    /// <summary>Tells those who have something to do with an entry that it has come, as whoever takes entries in does.</summary>
-    internal Task ArriveAsync(FormEntry entry) => Site.Service<Arrivals>().TellAsync(new ArrivedEntry(Book.Find(entry.Form)!.Form, entry, null), Cancellation);
+    /// <summary>Has done what is awaited of an entry, and does not wait until somebody looks.</summary>
+    internal Task ArriveAsync(FormEntry entry) => Site.Service<Arrivals>().RunAsync(entry.Key, Cancellation);
 
     internal Task<FormEntry> FindAsync(FormEntry entry) => FindAsync(entry.Key);
 
