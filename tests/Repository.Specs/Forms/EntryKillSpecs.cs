@@ -1,11 +1,8 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using Repository.Core.Forms.Entries;
-using Repository.Specs.Commands;
 using Repository.Specs.Durability;
 using Repository.Storage.Forms;
 using Repository.Testing;
@@ -16,8 +13,7 @@ namespace Repository.Specs.Forms;
 /// The program is killed while several senders are at it, again and again on the same data. What was acknowledged is there, with its files byte by byte;
 /// an attempt that was cut off and is sent again gives one entry.
 /// </summary>
-[Collection(nameof(Alone))]
-public sealed class EntryKillSpecs(ITestOutputHelper output) : IDisposable
+public abstract class EntryKillSpecs(ITestOutputHelper output) : IAsyncDisposable
 {
     private const int Senders = 4;
 
@@ -26,19 +22,27 @@ public sealed class EntryKillSpecs(ITestOutputHelper output) : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _folder.Dispose();
+    protected abstract Task<string> DatabaseAsync();
+
+    public virtual ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
 
     [Fact]
     public async Task every_acknowledged_entry_and_its_files_outlive_a_kill()
     {
         var rounds = Environment.GetEnvironmentVariable("REPOSITORY_LONG_TESTS") is null ? 3 : 20;
         var random = new Random(Seed());
-        await using (var site = await OpenAsync()) await FormsSite.PublishAsync(site, EveryKindForm.Form, "De todo un poco");
+        string[] settings = [.. FormsSite.Settings, $"Database={await DatabaseAsync()}"];
+        await using (var site = await OpenAsync(settings)) await FormsSite.PublishAsync(site, EveryKindForm.Form, "De todo un poco");
 
         for (var round = 1; round <= rounds; round++)
         {
-            await SendAndKillAsync(round, random);
-            await using var site = await OpenAsync();
+            await SendAndKillAsync(round, random, settings);
+            await using var site = await OpenAsync(settings);
             await CheckAsync(site);
         }
 
@@ -53,38 +57,16 @@ public sealed class EntryKillSpecs(ITestOutputHelper output) : IDisposable
         return seed;
     }
 
-    private Task<TestSite> OpenAsync() => TestSite.StartOnAsync(_folder.Path, FormsSite.Settings);
+    private Task<TestSite> OpenAsync(string[] settings) => TestSite.StartOnAsync(_folder.Path, settings);
 
-    private async Task SendAndKillAsync(int round, Random random)
+    private async Task SendAndKillAsync(int round, Random random, string[] settings)
     {
-        var port = FreePort();
-        string[] words =
-        [
-            Terminal.Program, "serve", $"--urls=http://127.0.0.1:{port}", "--Logging:LogLevel:Default=Error", $"--Repository:DataPath={_folder.Path}", $"--Repository:USyncPath={ProjectFolder.Find("uSync")}",
-            $"--Repository:SeedMediaPath={ProjectFolder.Find("seed/media")}", "--Repository:Media:Previews=false", .. FormsSite.Settings.Select(setting => $"--Repository:{setting}"),
-        ];
-        using var process = Process.Start(new ProcessStartInfo("dotnet", words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-        _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        try
-        {
-            using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
-            client.DefaultRequestHeaders.Add("Api-Key", FormsSite.Key);
-            await ReadyAsync(client);
-            var enough = _attempts.Values.Count(sent => sent.Folio is not null) + random.Next(5, 40);
-            var sending = Enumerable.Range(0, Senders).Select(sender => SendUntilCutAsync(client, $"r{round}-{sender}")).ToList();
-            while (_attempts.Values.Count(sent => sent.Folio is not null) < enough) await Task.Delay(1, Cancellation);
-            var since = Stopwatch.GetTimestamp();
-            var moment = TimeSpan.FromMicroseconds(random.Next(20_000));
-            SpinWait.SpinUntil(() => Stopwatch.GetElapsedTime(since) >= moment);
-            process.Kill();
-            await process.WaitForExitAsync(Cancellation);
-            await Task.WhenAll(sending);
-        }
-        finally
-        {
-            if (!process.HasExited) process.Kill();
-        }
+        using var process = await ServingProcess.StartAsync(_folder.Path, EveryKindForm.Key, settings);
+        var enough = _attempts.Values.Count(sent => sent.Folio is not null) + random.Next(5, 40);
+        var sending = Enumerable.Range(0, Senders).Select(sender => SendUntilCutAsync(process.Client, $"r{round}-{sender}")).ToList();
+        while (_attempts.Values.Count(sent => sent.Folio is not null) < enough) await Task.Delay(1, Cancellation);
+        await process.KillAsync(random);
+        await Task.WhenAll(sending);
     }
 
     private async Task SendUntilCutAsync(HttpClient client, string name)
@@ -140,33 +122,32 @@ public sealed class EntryKillSpecs(ITestOutputHelper output) : IDisposable
         Assert.Equal(_attempts.Count, (int)(await entries.CountsAsync(EveryKindForm.Key, Cancellation)).Values.Sum());
     }
 
-    private static async Task ReadyAsync(HttpClient client)
-    {
-        while (true)
-        {
-            try
-            {
-                using var ready = await client.GetAsync(new Uri(WireSender.Definitions + EveryKindForm.Key, UriKind.Relative), Cancellation);
-                if (ready.IsSuccessStatusCode) return;
-            }
-            catch (HttpRequestException)
-            {
-                // Not there yet.
-            }
-
-            await Task.Delay(100, Cancellation);
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     private sealed record Sent(string Name, byte[] Bytes)
     {
         public string? Folio { get; init; }
+    }
+}
+
+[Collection(nameof(Alone))]
+public sealed class SqliteEntryKillSpecs(ITestOutputHelper output) : EntryKillSpecs(output)
+{
+    protected override Task<string> DatabaseAsync() => Task.FromResult("sqlite");
+}
+
+[Collection(nameof(Alone))]
+public sealed class PostgresEntryKillSpecs(ITestOutputHelper output) : EntryKillSpecs(output)
+{
+    private readonly PostgresCluster _cluster = new();
+
+    protected override Task<string> DatabaseAsync()
+    {
+        Assert.SkipUnless(PostgresCluster.IsInstalled, PostgresCluster.WhyAbsent);
+        return _cluster.NewDatabaseAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _cluster.DisposeAsync();
     }
 }
