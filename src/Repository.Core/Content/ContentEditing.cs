@@ -23,9 +23,9 @@ public sealed class ContentEditing(ContentWriter writer, ContentValidation valid
     public Task<WriteResult> CopyAsync(Seen seen, Guid? parent, bool deep, CancellationToken cancellation) =>
         writer.ChangeAsync(seen, Act.Read, (turn, item) => CopyAsync(turn, item, parent, deep), cancellation);
 
-    /// <summary>Hides an item and everything below it from anonymous visitors, or shows it again.</summary>
+    /// <summary>Hides an item and everything below it from anonymous visitors, or shows it again. A restricted file is shown by whoever may bring files: it is what a draft is among documents.</summary>
     public Task<WriteResult> RestrictAsync(Seen seen, bool restricted, CancellationToken cancellation) =>
-        writer.ChangeAsync(seen, Act.Restrict, (turn, item) => RestrictAsync(turn, item, restricted), cancellation);
+        writer.ChangeAsync(seen, restricted ? [Act.Restrict] : [Act.Restrict, Act.Write], null, (turn, item) => RestrictAsync(turn, item, restricted), cancellation);
 
     private async Task<WriteResult> CreateAsync(WriteTurn turn, NewItem wanted)
     {
@@ -118,6 +118,7 @@ public sealed class ContentEditing(ContentWriter writer, ContentValidation valid
 
     private async Task<WriteResult> RestrictAsync(WriteTurn turn, Item item, bool restricted)
     {
+        if (item is { Kind: ItemKind.Document } && await turn.RefuseAsync(item.Kind, item, Act.Restrict) is { } forbidden) return forbidden;
         if (item.Restricted == restricted) return turn.Done(item);
         if (!restricted && item is { Kind: ItemKind.Media, Trashed: false })
         {

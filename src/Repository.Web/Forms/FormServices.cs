@@ -24,6 +24,7 @@ internal static class FormServices
         services.AddSingleton(installation.Store.ProposedItems);
         services.AddSingleton(installation.Options.Mail);
         services.AddSingleton<FormBook>();
+        services.AddSingleton<ProposedFiles>();
         services.AddSingleton<IArrival, ProposalArrival>();
         services.AddSingleton<IArrival, MailArrival>();
         services.AddSingleton<IEntryTelling, AdviceTelling>();

@@ -12,13 +12,14 @@ internal sealed record Deed(string Name, Act Act, bool NeedsPlace = false, bool 
     public static readonly Deed Publish = new("publish", Act.Publish);
     public static readonly Deed Submit = new("submit", Act.Write);
     public static readonly Deed Unpublish = new("unpublish", Act.Publish, NeedsReason: true);
+    public static readonly Deed Show = new("show", Act.Write);
     public static readonly Deed Move = new("move", Act.Arrange, NeedsPlace: true, IsWithBranch: true);
     public static readonly Deed Copy = new("copy", Act.Write, NeedsPlace: true, IsWithBranch: true);
     public static readonly Deed Trash = new("trash", Act.Discard, IsWithBranch: true);
     public static readonly Deed Restore = new("restore", Act.Discard, IsWithBranch: true);
     public static readonly Deed Delete = new("delete", Act.Delete, IsGrave: true, IsWithBranch: true);
 
-    private static readonly Deed[] All = [Submit, Publish, Unpublish, Move, Copy, Trash, Restore, Delete];
+    private static readonly Deed[] All = [Submit, Publish, Unpublish, Show, Move, Copy, Trash, Restore, Delete];
 
     public static Deed? Named(string? name) => Array.Find(All, deed => deed.Name == name);
 

@@ -41,6 +41,7 @@ internal sealed class Deeds(ContentTree tree, ContentEditing editing, ContentPub
         "publish" when reader.May(Act.Review, entry) => publishing.ApproveAndPublishAsync(seen, [], cancellation),
         "publish" => publishing.PublishAsync(seen, [], cancellation),
         "unpublish" => publishing.UnpublishAsync(seen, [], cancellation),
+        "show" => editing.RestrictAsync(seen, restricted: false, cancellation),
         "move" => tree.MoveAsync(seen, form.Place, cancellation),
         "copy" => editing.CopyAsync(seen, form.Place, form.IsDeep, cancellation),
         "trash" => tree.TrashAsync(seen, cancellation),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Repository.Core.Content;
@@ -6,13 +7,10 @@ using Repository.Core.Forms.Entries;
 using Repository.Core.Forms.Mail;
 using Repository.Core.Publishing;
 using Repository.Core.Workflow;
-using Repository.Storage.Forms;
 using Repository.Web.Desk.Forms;
 using Repository.Web.Desk.Rendering;
 using Repository.Web.Forms.Receiving;
 using Repository.Web.Live;
-using Repository.Web.Media;
-using Repository.Web.Media.Intake;
 using Repository.Web.Resources;
 
 namespace Repository.Web.Forms.Proposals;
@@ -22,11 +20,10 @@ namespace Repository.Web.Forms.Proposals;
 /// of it is public before somebody has approved and published it. Where it came from and what its community knows of it is told in a comment.
 /// </summary>
 internal sealed partial class ProposalArrival(
-    IProposedItems proposed, ContentEditing editing, Commenting commenting, IContentStore store, MediaIntake intake, MediaShelf shelf, EntryFiles files, LiveContent live, TimeProvider clock,
+    IProposedItems proposed, ContentEditing editing, Commenting commenting, IContentStore store, ProposedFiles files, LiveContent live, TimeProvider clock,
     ILogger<ProposalArrival> log, IStringLocalizer<DeskTexts> texts) : IArrival
 {
     private const string Section = "/practicas/";
-    private const string Folder = "Propuestas";
 
     public string Name => "proposal";
 
@@ -42,13 +39,13 @@ internal sealed partial class ProposalArrival(
             return null;
         }
 
-        var brought = await BringAsync(entry, cancellation);
+        var brought = await files.BringAsync(entry, cancellation);
         var item = new NewItem
         {
             Key = DerivedKey.Of(entry.Key, ProposedPractice.Type),
             Type = ProposedPractice.Type,
             Parent = section.Item.Key,
-            Content = ProposedPractice.Of(form, entry, live.Current),
+            Content = ProposedPractice.Of(form, entry, [.. brought.Select(file => file.Picture).OfType<Guid>()], live.Current),
             By = Author.House,
         };
         var key = item.Key.Value;
@@ -64,35 +61,9 @@ internal sealed partial class ProposalArrival(
         return [];
     }
 
-    /// <summary>Every file that the media store takes; what it refuses stays with the entry alone.</summary>
-    private async Task<List<string>> BringAsync(FormEntry entry, CancellationToken cancellation)
-    {
-        var lines = new List<string>();
-        foreach (var file in entry.Files)
-        {
-            var medium = new NewMedium { Key = DerivedKey.Of(file.Key, "medium"), Name = file.Name, Folder = $"{Folder}/{entry.Folio}", By = Author.House };
-            if (await RefusalAsync(file, medium, cancellation) is not { } refusal) lines.Add(texts["Proposal.FileBrought", file.Name, medium.Folder]);
-            else if (refusal.Length > 0) lines.Add(texts["Proposal.FileRefused", file.Name, refusal]);
-        }
-
-        return lines;
-    }
-
-    /// <summary>Null when the media store has the file; empty when there is no file.</summary>
-    private async Task<string?> RefusalAsync(EntryFile file, NewMedium medium, CancellationToken cancellation)
-    {
-        if (await IsThereAsync(medium.Key!.Value, cancellation)) return null;
-        if (files.Open(file.Key) is not { } bytes) return "";
-        await using (bytes)
-        {
-            var result = await shelf.AddAsync(await intake.TakeAsync(bytes, file.Name, cancellation), file.Name, medium, cancellation);
-            return result is ShelvingResult.Refused refused && !await IsThereAsync(medium.Key.Value, cancellation) ? string.Join(' ', refused.Reasons) : null;
-        }
-    }
-
     private async Task<bool> IsThereAsync(Guid key, CancellationToken cancellation) => await store.ReadAsync(reader => reader.FindAsync(key), cancellation) is not null;
 
-    private string Told(FormDefinition form, FormEntry entry, List<string> brought)
+    private string Told(FormDefinition form, FormEntry entry, ImmutableArray<ProposedFile> brought)
     {
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("es-MX");
         var knows = AskedAnswers.Of(form, entry.Answers, FormPlaces.None).SelectMany(page => page.Questions).FirstOrDefault(question => question.Field.Alias == "acuerdo");
@@ -101,7 +72,7 @@ internal sealed partial class ProposalArrival(
             texts["Proposal.From", form.Name, entry.Folio, DeskTime.Text(entry.SentAt ?? entry.CreatedAt)],
             entry.Consent is { } consent ? texts["Proposal.Consent", consent.NoticeVersion, DeskTime.Text(consent.At)] : texts["Proposal.NoConsent"],
             .. knows is { Lines: [var line, ..] } ? [$"{knows.Field.Caption} {line.Text}."] : Array.Empty<string>(),
-            .. brought,
+            .. brought.Select(file => file.Refusal.Length > 0 ? texts["Proposal.FileRefused", file.Medium.Name, file.Refusal] : texts["Proposal.FileBrought", file.Medium.Name, file.Medium.Folder]),
             texts["Proposal.Entry", FormAddress.Entry(entry.Form, entry.Key)],
         ];
         var told = string.Join('\n', lines);

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Repository.Core.Content;
 using Repository.Core.Forms;
 using Repository.Core.Forms.Entries;
@@ -15,15 +17,19 @@ internal static class ProposedPractice
     public const string Type = "practice";
 
     /// <summary>Who proposes stays in the entry: a draft is read by everybody at the desk.</summary>
-    public static ItemContent Of(FormDefinition form, FormEntry entry, PublishedSnapshot live)
+    public static ItemContent Of(FormDefinition form, FormEntry entry, ImmutableArray<Guid> pictures, PublishedSnapshot live)
     {
         var (answers, language) = (entry.Answers, live.Schema.DefaultLanguage.Tag);
         var title = answers.Text("titulo") is { Length: > 0 } said ? said : $"{form.Name} · {entry.Folio}";
         var content = ItemContent.Named(title, language).With("sourceId", entry.Folio).With("sources", Source(form, entry, live.Schema));
+        if (!pictures.IsEmpty) content = content.With("gallery", Gallery(pictures));
         if (answers.Text("relato") is { Length: > 0 } story) content = content.With("context", story, language);
         if (answers.Text("localidad") is { Length: > 0 } locality) content = content.With("localities", locality);
         return Municipality(answers.Text("municipio"), live) is { } municipality ? content.With("municipalities", $"umb://document/{municipality:n}") : content;
     }
+
+    private static string Gallery(ImmutableArray<Guid> pictures) =>
+        new JsonArray([.. pictures.Select(picture => new JsonObject { ["key"] = DerivedKey.Of(picture, "pick"), ["mediaKey"] = picture })]).ToJsonString();
 
     /// <summary>Where it came from, and under which folio.</summary>
     private static string Source(FormDefinition form, FormEntry entry, ContentSchema schema)

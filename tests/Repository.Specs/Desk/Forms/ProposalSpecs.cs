@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using System.Text.Json;
 using Repository.Core.Content;
 using Repository.Core.Forms.Entries;
 using Repository.Core.Workflow;
@@ -65,6 +67,49 @@ public sealed class ProposalSpecs(FormsDesk desk) : IClassFixture<FormsDesk>
         Assert.Contains("El archivo «milpa.png» está en la multimedia", comment.Text, StringComparison.Ordinal);
         Assert.Contains("El archivo «voz.amr» quedó solo en la respuesta", comment.Text, StringComparison.Ordinal);
         Assert.Null(desk.Site.Live.Find(picture.Key));
+    }
+
+    [Fact]
+    public async Task photos_stand_in_the_gallery_of_the_draft_without_their_place_and_are_public_only_after_somebody_showed_them()
+    {
+        using var ana = desk.Somebody(Role.Publisher);
+        var entry = await ProposedAsync("Con galería", [("fotos", "foto.jpg", RealFiles.Bytes("foto.jpg")), ("fotos", "otra.png", MadeFiles.Png(30, 20)), ("nota_de_voz", "voz.amr", "#!AMR\n"u8.ToArray())]);
+        await desk.ArriveAsync(entry);
+        var (item, draft) = await MadeAsync(entry);
+        var picks = JsonElement.Parse(draft.Value("gallery")!).EnumerateArray().Select(pick => pick.GetProperty("mediaKey").GetGuid()).ToList();
+        var (photo, address) = await PhotoAsync(picks[0]);
+        var page = await PublicPracticeWithAsync(draft.Value("gallery")!);
+
+        var hidden = await PublicAsync(photo, address, page);
+        var refused = await ShowAsync(ana, photo);
+        var stillHidden = await PublicAsync(photo, address, page);
+        await DescribeAsync(photo, "Gente limpiando un manantial.", "Comité del agua");
+        var shown = await ShowAsync(ana, photo);
+        var afterwards = await PublicAsync(photo, address, page);
+
+        Assert.Equal(2, picks.Count);
+        Assert.True(photo.Restricted);
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.NotFound, false, false), hidden);
+        Assert.Contains("No se hizo con 1 elemento", refused, StringComparison.Ordinal);
+        Assert.Equal(hidden, stillHidden);
+        Assert.Contains("El público ya puede ver «foto.jpg».", shown, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, true, true), afterwards);
+        Assert.DoesNotContain("GPS", Encoding.Latin1.GetString(await desk.Site.Client.GetByteArrayAsync(address, Cancellation)), StringComparison.Ordinal);
+        Assert.Null(desk.Site.Live.Find(item.Key));
+        Assert.Null(desk.Site.Live.Find(picks[1]));
+    }
+
+    [Fact]
+    public async Task who_may_not_write_shows_no_file()
+    {
+        using var translator = desk.Somebody(Role.Translator);
+        var entry = await ProposedAsync("Sin permiso", [("fotos", "otra.png", MadeFiles.Png(30, 20))]);
+        await desk.ArriveAsync(entry);
+        var photo = await PhotoAsync(JsonElement.Parse((await MadeAsync(entry)).Draft.Value("gallery")!)[0].GetProperty("mediaKey").GetGuid());
+
+        var asked = await translator.OpenAsync($"/desk/content/deed?do=show&key={photo.Item.Key:n}");
+
+        Assert.Equal(403, asked.Status);
     }
 
     [Fact]
@@ -142,6 +187,53 @@ public sealed class ProposalSpecs(FormsDesk desk) : IClassFixture<FormsDesk>
                 return (item, (await reader.RevisionAsync(item.Key, item.Revision))!.Content);
             },
             Cancellation);
+    }
+
+    private Task<(Item Item, string Address)> PhotoAsync(Guid key) => Store.ReadAsync(
+        async reader =>
+        {
+            var item = (await reader.FindAsync(key))!;
+            var file = (await reader.RevisionAsync(key, item.Revision))!.Content.Value("umbracoFile")!;
+            return (item, file.StartsWith('{') ? JsonElement.Parse(file).GetProperty("src").GetString()! : file);
+        },
+        Cancellation);
+
+    /// <summary>A practice that is public already, and points to the photos as the draft would once it is published.</summary>
+    private async Task<(Guid Key, string Path)> PublicPracticeWithAsync(string gallery)
+    {
+        var page = desk.Site.Live.Documents().First(item => item.Type.Alias == "practice");
+        var newsroom = new Seeded.Newsroom(desk.Site);
+        var content = (await Store.ReadAsync(async reader => await reader.RevisionAsync(page.Key, (await reader.FindAsync(page.Key))!.Revision), Cancellation))!.Content;
+        await newsroom.SaveAsync(page.Key, content.With("gallery", gallery));
+        await newsroom.PublishAsync(page.Key);
+        return (page.Key, page.In("es-MX")!.Path);
+    }
+
+    /// <summary>What anybody gets: the file, a rendition of it, its item; is it named by the practice in the Delivery API, and on its page?</summary>
+    private async Task<(HttpStatusCode File, HttpStatusCode Rendition, HttpStatusCode Item, bool IsDelivered, bool IsOnPage)> PublicAsync(Item photo, string address, (Guid Key, string Path) practice)
+    {
+        var api = await desk.Site.Client.GetStringAsync($"/umbraco/delivery/api/v2/content/item/{practice.Key}", Cancellation);
+        var page = await desk.Site.Client.GetStringAsync(practice.Path, Cancellation);
+        return (await StatusAsync(address), await StatusAsync($"{address}?width=100"), await StatusAsync($"/umbraco/delivery/api/v2/media/item/{photo.Key}"),
+            api.Contains(photo.Key.ToString(), StringComparison.Ordinal), page.Contains(address, StringComparison.Ordinal));
+    }
+
+    private async Task<HttpStatusCode> StatusAsync(string address)
+    {
+        using var answer = await desk.Site.Client.GetAsync(address, Cancellation);
+        return answer.StatusCode;
+    }
+
+    private static async Task<string> ShowAsync(DeskHand ana, Item photo)
+    {
+        var asked = await ana.OpenAsync($"/desk/content/deed?do=show&key={photo.Key:n}&return=/desk/media");
+        return (await ana.SendAsync(asked)).Words;
+    }
+
+    private async Task DescribeAsync(Item photo, string alt, string credit)
+    {
+        var content = (await Store.ReadAsync(reader => reader.RevisionAsync(photo.Key, photo.Revision), Cancellation))!.Content;
+        await new Seeded.Newsroom(desk.Site).SaveAsync(photo.Key, content.With("altText", alt).With("credit", credit));
     }
 
     private Task<Item> MediaAsync(Guid? parent, string name) => Store.ReadAsync(
