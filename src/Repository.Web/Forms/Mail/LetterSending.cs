@@ -1,9 +1,10 @@
-using System.Net;
 using System.Net.Mail;
+using System.Net;
+using System.Security.Authentication;
 using Repository.Core.Content;
-using Repository.Core.Forms;
 using Repository.Core.Forms.Entries;
 using Repository.Core.Forms.Mail;
+using Repository.Core.Forms;
 using Repository.Web.Operations;
 
 namespace Repository.Web.Forms.Mail;
@@ -57,11 +58,10 @@ internal sealed partial class LetterSending(IFormMail mail, IEntryStore entries,
             await SendAsync(message, cancellation);
             await mail.SentAsync(letter.Key, cancellation);
         }
-        catch (Exception failure) when (failure is SmtpException or IOException or FormatException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception failure) when (failure is SmtpException or AuthenticationException or IOException or FormatException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             var next = LetterRetry.Next(letter.Attempts, clock.GetUtcNow());
-            // What a server says may name an address: only its code is kept and told.
-            var reason = failure is SmtpException smtp ? smtp.StatusCode.ToString() : failure.GetType().Name;
+            var reason = LetterFailure.Reason(failure);
             await mail.FailedAsync(letter.Key, next, reason, cancellation);
             if (next is null) LogGivenUp(letter.Kind, letter.Folio, reason);
             else LogFailed(letter.Kind, letter.Folio, reason);
