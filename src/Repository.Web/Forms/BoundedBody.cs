@@ -24,8 +24,10 @@ internal sealed class BoundedBody(HttpContext http, long most)
     public async Task<ReadOnlyMemory<byte>?> ReadAsync(CancellationToken cancellation)
     {
         if (http.Request.ContentLength > most) return await RefuseAsync(cancellation);
-        var body = new ArrayBufferWriter<byte>((int)Math.Min(http.Request.ContentLength ?? Portion, most) + 1);
-        for (int read; (read = await http.Request.Body.ReadAsync(body.GetMemory(), cancellation)) > 0;)
+        var said = (int)Math.Min(http.Request.ContentLength ?? Portion, most) + 1;
+        // Room for what is said to come is made once some of it has come: to say so costs nothing.
+        var body = new ArrayBufferWriter<byte>(Math.Min(said, Portion));
+        for (int read; (read = await http.Request.Body.ReadAsync(Room(body, said), cancellation)) > 0;)
         {
             if (body.WrittenCount + read > most) return await RefuseAsync(cancellation);
             body.Advance(read);
@@ -33,6 +35,8 @@ internal sealed class BoundedBody(HttpContext http, long most)
 
         return body.WrittenMemory;
     }
+
+    private static Memory<byte> Room(ArrayBufferWriter<byte> body, int said) => body.GetMemory(body.FreeCapacity == 0 ? Math.Max(1, said - body.WrittenCount) : 0);
 
     /// <summary>Reads over what is still to come.</summary>
     public async Task DrainAsync(CancellationToken cancellation)

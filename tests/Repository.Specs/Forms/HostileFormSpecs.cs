@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using Repository.Core.Forms.Entries;
 using Repository.Specs.Seeded;
@@ -50,6 +51,24 @@ public sealed class HostileFormSpecs(FormsSite forms) : IClassFixture<FormsSite>
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, person.Status);
         Assert.Contains("demasiado grande", answer.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task strangers_who_never_finish_what_they_send_keep_no_program_waiting()
+    {
+        var unfinished = new List<TcpClient>();
+        for (var stranger = 0; stranger < 3; stranger++)
+        {
+            using var person = new PageSender(forms.Site);
+            var token = (await person.OpenAsync(person.Address)).QuerySelector("input[name='_token']")!.GetAttribute("value")!;
+            unfinished.Add(await BeginAsync(token, person.Cookie));
+        }
+
+        var large = FormCase.Named("lo menos") with { Files = [("archivos", "acta.pdf", [.. "%PDF-1.4\n"u8, .. new byte[2 * 1024 * 1024]])] };
+        var sent = await new WireSender(forms.Site).SendAsync(large);
+
+        Assert.NotNull(sent.Folio);
+        foreach (var stranger in unfinished) stranger.Dispose();
     }
 
     [Fact]
@@ -115,14 +134,15 @@ public sealed class HostileFormSpecs(FormsSite forms) : IClassFixture<FormsSite>
     [InlineData("../../../etc/passwd.txt", "passwd.txt")]
     [InlineData("C:\\Windows\\system32\\nota.txt", "nota.txt")]
     [InlineData("..\\..\\.htaccess.txt", "htaccess.txt")]
-    [InlineData("a\u202Etxt.exe.txt", null)]
-    public async Task the_name_of_a_file_leads_nowhere(string name, string? kept)
+    [InlineData("a\u202Etxt.exe.txt", "atxt.exe.txt")]
+    [InlineData("ac\u200Bta\uFEFF\u2066.txt", "acta.txt")]
+    public async Task the_name_of_a_file_leads_nowhere(string name, string kept)
     {
         var outcome = await new WireSender(forms.Site).SendAsync(Least with { Answers = [("nombre", ["Ana"]), ("tiene", ["otro"]), ("aviso", ["on"])], Files = [("archivos", name, Encoding.UTF8.GetBytes("x"))] });
 
         var entry = await forms.Site.Service<IEntryStore>().FindByFolioAsync(outcome.Folio!, Cancellation);
         var file = Assert.Single(entry!.Files);
-        if (kept is not null) Assert.Equal(kept, file.Name);
+        Assert.Equal(kept, file.Name);
         Assert.DoesNotContain(file.Name, letter => letter is '/' or '\\');
         Assert.NotNull(forms.Site.Service<EntryFiles>().Open(file.Key));
     }
@@ -232,4 +252,14 @@ public sealed class HostileFormSpecs(FormsSite forms) : IClassFixture<FormsSite>
     }
 
     private string[] Stored() => Directory.Exists(EntriesPath) ? [.. Directory.GetFiles(EntriesPath, "*", SearchOption.AllDirectories).Order()] : [];
+
+    /// <summary>Says that much is to come, and sends the beginning.</summary>
+    private async Task<TcpClient> BeginAsync(string token, string cookie)
+    {
+        var address = forms.Site.Client.BaseAddress!;
+        var client = new TcpClient(address.Host, address.Port);
+        var head = $"POST {WireSender.Entries}{EveryKindForm.Key} HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/json\r\nContent-Length: 30000000\r\nCookie: {cookie}\r\nRequestVerificationToken: {token}\r\n\r\n{{";
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head), Cancellation);
+        return client;
+    }
 }

@@ -12,17 +12,21 @@ internal sealed class PageSender : IDisposable
 {
     private const int MostSteps = 12;
 
+    private readonly CookieContainer _cookies = new();
     private readonly HttpClient _client;
 
     public PageSender(TestSite site, string address = FormsSite.Page)
     {
         Address = address;
-        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = site.Client.BaseAddress };
+        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true, CookieContainer = _cookies }) { BaseAddress = site.Client.BaseAddress };
     }
 
     public string Address { get; }
 
     public HttpClient Client => _client;
+
+    /// <summary>What the browser has to send along with an entry by the API.</summary>
+    public string Cookie => _cookies.GetCookieHeader(new Uri(_client.BaseAddress!, WireSender.Entries));
 
     /// <summary>What the last answer was.</summary>
     public HttpStatusCode Status { get; private set; }

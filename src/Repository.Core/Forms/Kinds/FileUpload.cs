@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Repository.Core.Forms.Submitting;
 
 namespace Repository.Core.Forms.Kinds;
@@ -80,7 +81,8 @@ public sealed class FileUpload : IFieldKind
     {
         var name = SentText.Clean(sent);
         name = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        name = string.Concat(name.Where(letter => !char.IsControl(letter) && letter is not (':' or '*' or '?' or '"' or '<' or '>' or '|'))).TrimStart('.').Trim();
+        // What is not seen, or turns what follows around, lets a name look like another.
+        name = string.Concat(name.Where(letter => !char.IsControl(letter) && char.GetUnicodeCategory(letter) != UnicodeCategory.Format && letter is not (':' or '*' or '?' or '"' or '<' or '>' or '|'))).TrimStart('.').Trim();
         if (name.Length > FormLimits.FileName) name = SentText.Clean(name[..(FormLimits.FileName - 12)]) + SentText.Clean(name[^12..]);
         return name.Length == 0 ? "archivo" : name;
     }

@@ -26,8 +26,7 @@ internal sealed class EntryApi(
     /// <summary>All answers in letters, each as long as JSON can make it, and what stands around them.</summary>
     private const long TextBytes = (FormLimits.Answers * 6) + (256 * 1024);
 
-    /// <summary>So many bodies with files are in memory at once; others wait for their turn.</summary>
-    private readonly SemaphoreSlim _large = new(2);
+    private readonly LargeBodies _large = new();
 
     public void Dispose() => _large.Dispose();
 
@@ -58,24 +57,28 @@ internal sealed class EntryApi(
 
         var takesFiles = form.Form.Fields.Any(bound => bound.Kind == FieldKinds.FileUpload);
         var isLarge = takesFiles && http.Request.ContentLength is null or > TextBytes;
-        if (isLarge) await _large.WaitAsync(http.RequestAborted);
+        using var place = isLarge ? await _large.TakeAsync(hasKey, http.RequestAborted) : null;
+        if (isLarge && place is null)
+        {
+            await WireProblems.Busy.SendAsync(http);
+            return;
+        }
+
+        var most = takesFiles ? options.MaxBody : Math.Min(TextBytes, options.MaxBody);
         try
         {
-            await TakeAsync(http, snapshot, form, ticket, takesFiles ? options.MaxBody : Math.Min(TextBytes, options.MaxBody));
+            if (await new BoundedBody(http, most).Open().ReadAsync(place?.Time ?? http.RequestAborted) is { } body) await TakeAsync(http, snapshot, form, ticket, body);
+            else await WireProblems.TooLarge(most).SendAsync(http);
         }
-        finally
+        catch (OperationCanceledException) when (place?.Time.IsCancellationRequested == true && !http.RequestAborted.IsCancellationRequested)
         {
-            if (isLarge) _large.Release();
+            http.Response.Headers.Connection = "close";
+            await WireProblems.TooSlow.SendAsync(http);
         }
     }
 
-    private async Task TakeAsync(HttpContext http, PublishedSnapshot snapshot, LiveForm form, FormTicket? ticket, long most)
+    private async Task TakeAsync(HttpContext http, PublishedSnapshot snapshot, LiveForm form, FormTicket? ticket, ReadOnlyMemory<byte> body)
     {
-        if (await new BoundedBody(http, most).Open().ReadAsync(http.RequestAborted) is not { } body)
-        {
-            await WireProblems.TooLarge(most).SendAsync(http);
-            return;
-        }
 
         if (EntryJson.Parse(body) is not { } document)
         {

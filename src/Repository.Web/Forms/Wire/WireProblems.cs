@@ -19,6 +19,8 @@ internal static class WireProblems
 
     public static readonly DeliveryProblem Busy = new(StatusCodes.Status503ServiceUnavailable, "Service Unavailable", "Hay demasiados envíos grandes a la vez. Intenta de nuevo en un momento.") { Code = "busy" };
 
+    public static readonly DeliveryProblem TooSlow = new(StatusCodes.Status408RequestTimeout, "Request Timeout", "El envío tardó demasiado en llegar. Intenta con archivos más pequeños.") { Code = "tooSlow" };
+
     public static DeliveryProblem WrongShape(string where) =>
         new(StatusCodes.Status400BadRequest, "Bad Request", $"El cuerpo no tiene la forma que se pide: revisa «{where}».") { Code = "wrongShape" };
 
