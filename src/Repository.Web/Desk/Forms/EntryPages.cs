@@ -138,6 +138,7 @@ internal sealed class EntryPages(
             Steps = EntrySteps.Of(version?.Definition ?? form.Definition, entry),
             Proposed = await proposed.OfEntryAsync(entry.Key, http.RequestAborted),
             MayErase = Permissions.May(http.Person, Act.EraseEntries, []),
+            Language = LanguageNames.Of(live.Current.Schema, entry.Culture),
             From = entry.Content is { } content && live.Current.Find(content) is { } page ? (content, page.In(live.Current.Schema.DefaultLanguage.Tag)?.Name ?? page.Cultures[0].Name) : null,
         };
         await serving.SendAsync(http, new DeskPage(entry.Folio, new EntryView { Model = model }) { Crumbs = Crumbs(form), Note = note, IsWide = true }, status);
@@ -190,6 +191,8 @@ internal sealed record EntryModel(DeskForm Form, FormEntry Entry, string Token, 
     public ProposedItem? Proposed { get; init; }
 
     public bool MayErase { get; init; }
+
+    public string Language { get; init; } = "";
 
     /// <summary>The page it was sent from.</summary>
     public (Guid Key, string Name)? From { get; init; }
