@@ -22,13 +22,14 @@ internal sealed class BrowserWindows(IPlaywright playwright, IBrowser browser) :
     }
 
     /// <summary>A window of its own: what one test does no other sees.</summary>
-    public async Task<IPage> OpenAsync(int width, ColorScheme scheme, bool scripts, int height = 900)
+    public async Task<IPage> OpenAsync(int width, ColorScheme scheme, bool scripts, int height = 900, bool touch = false)
     {
         var window = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = scheme,
             JavaScriptEnabled = scripts,
+            HasTouch = touch,
             Locale = "es-MX",
             ReducedMotion = ReducedMotion.Reduce,
         });

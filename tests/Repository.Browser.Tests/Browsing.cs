@@ -30,10 +30,10 @@ public sealed class Browsing : IAsyncLifetime
     }
 
     /// <summary>A window of its own: what one test does no other sees.</summary>
-    public async Task<IPage> OpenAsync(string address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true, int height = 900, string? origin = null)
+    public async Task<IPage> OpenAsync(string address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true, int height = 900, string? origin = null, bool touch = false)
     {
         Assert.SkipWhen(_windows is null, "Chromium is not installed: apt-get install chromium");
-        var page = await _windows.OpenAsync(width, scheme, scripts, height);
+        var page = await _windows.OpenAsync(width, scheme, scripts, height, touch);
         await page.GotoAsync((origin ?? Origin) + address, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
         return page;
     }

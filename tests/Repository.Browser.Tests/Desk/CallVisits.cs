@@ -1,15 +1,10 @@
-using System.Globalization;
 using Repository.Core.Accounts;
 using Repository.Core.Calls;
-using Repository.Core.Content;
-using Repository.Core.Forms;
 using Repository.Core.Forms.Entries;
-using Repository.Core.Publishing;
 using Repository.Core.Workflow;
 using Repository.Specs;
+using Repository.Specs.Calls;
 using Repository.Specs.Desk;
-using Repository.Web.Calls;
-using Repository.Web.Forms;
 
 namespace Repository.Browser.Tests.Desk;
 
@@ -49,7 +44,7 @@ internal sealed class CallVisits
         var desk = DeskKit.On(site);
         var convener = await desk.AccountAsync([new Grant(Role.Administrator, null)]);
         Account[] evaluators = [await desk.AccountAsync([new Grant(Role.Evaluator, null)]), await desk.AccountAsync([new Grant(Role.Evaluator, null)])];
-        var visits = new CallVisits(site, await CallAsync(site), convener, evaluators);
+        var visits = new CallVisits(site, await site.OpenCallAsync($"Convocatoria {Guid.NewGuid():n}"[..20]), convener, evaluators);
         using var first = await desk.SignInAsync(evaluators[0]);
         using var second = await desk.SignInAsync(evaluators[1]);
         (visits.Evaluator, visits.SecondEvaluator) = (first.SessionCookie!, second.SessionCookie!);
@@ -64,38 +59,12 @@ internal sealed class CallVisits
         return visits;
     }
 
-    private static async Task<Call> CallAsync(TestSite site)
-    {
-        var seed = site.Live.Documents().First(item => item.Type.Alias == "call" && item.Cultures[0].Segment == "transparencia-proactiva-2022");
-        var closes = TimeProvider.System.GetUtcNow().AddDays(10).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var content = await site.Service<IContentStore>().ReadAsync(async reader => (await reader.RevisionAsync(seed.Key, (await reader.FindAsync(seed.Key))!.Revision))!.Content, Cancellation);
-        content = content.WithName($"Convocatoria {Guid.NewGuid():n}"[..20], "es-MX").With("umbracoUrlName", "", "es-MX").With("closingDate", "").With("closesAt", $$"""{"date":"{{closes}}T18:00:00-06:00","timeZone":"America/Mexico_City"}""");
-        var made = Assert.IsType<WriteResult.Done>(await site.Service<ContentEditing>().CreateAsync(new NewItem { Type = "call", Parent = seed.ParentKey, Content = content, By = "specs" }, Cancellation));
-        Assert.IsType<WriteResult.Done>(await site.Service<ContentPublishing>().PublishAsync(new Seen(made.Key, made.Version, "specs"), [], Cancellation));
-        return site.Service<CallBook>().Find(made.Key)!;
-    }
-
-    private async Task<Guid> SendAsync(string title)
-    {
-        var (form, now) = (_site.Service<FormBook>().Find(Call.Form!.Value)!, TimeProvider.System.GetUtcNow());
-        var entry = new FormEntry
-        {
-            Key = Guid.NewGuid(),
-            Folio = "",
-            Form = form.Definition.Key,
-            FormVersion = form.Version,
-            Culture = "es-MX",
-            Content = Call.Key,
-            State = ApplicationStates.Sent,
-            CreatedAt = now,
-            SentAt = now,
-            ChangedAt = now,
-            Answers = Answers.None.With("titulo", title).With("institucion", "Ayuntamiento de prueba").With("tipo_institucion", "ayuntamiento").With("municipio", "20067").With("resumen", "Cada mes se publica en qué se gasta."),
-            Files = [new EntryFile(Guid.NewGuid(), "soportes", "acta de asamblea.pdf", "application/pdf", 123_456, "ab")],
-        };
-        await _site.Service<IEntryStore>().AddAsync(new NewEntry(entry, "PTP", "", "sender"), Cancellation);
-        return entry.Key;
-    }
+    private Task<Guid> SendAsync(string title) => _site.ApplyAsync(
+        Call,
+        title,
+        [new EntryFile(Guid.NewGuid(), "soportes", "acta de asamblea.pdf", "application/pdf", 123_456, "ab")],
+        ("tipo_institucion", "ayuntamiento"),
+        ("resumen", "Cada mes se publica en qué se gasta."));
 
     /// <summary>Brings an application to its evaluators, and lets them seal where levels are given.</summary>
     private async Task JudgeAsync(Guid entry, params int[] levels)

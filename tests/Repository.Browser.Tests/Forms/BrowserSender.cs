@@ -6,7 +6,7 @@ using Repository.Specs.Forms;
 namespace Repository.Browser.Tests.Forms;
 
 /// <summary>A person with a browser that runs scripts: answers what is in sight, in its order, and presses the button.</summary>
-internal sealed class BrowserSender(IPage page)
+internal sealed class BrowserSender(IPage page, Form? asked = null, Hand hand = Hand.Mouse)
 {
     private const int MostSteps = 12;
 
@@ -29,14 +29,21 @@ internal sealed class BrowserSender(IPage page)
     public async Task PressAsync(string button)
     {
         await page.EvaluateAsync("document.body.dataset.before = ''");
-        await page.ClickAsync($"button[name='_step'][value='{button}']");
+        await PressAsync(page.Locator($"button[name='_step'][value='{button}']"));
         await page.WaitForFunctionAsync("() => document.readyState === 'complete' && !('before' in document.body.dataset)");
+    }
+
+    public async Task PressAsync(ILocator what)
+    {
+        if (hand == Hand.Mouse) await what.ClickAsync();
+        else if (hand == Hand.Finger) await what.TapAsync();
+        else await what.PressAsync("Enter");
     }
 
     /// <summary>Question by question: what one answer calls up is in sight when its turn comes.</summary>
     public async Task FillAsync(FormCase sent)
     {
-        foreach (var bound in EveryKindForm.Form.Fields)
+        foreach (var bound in (asked ?? EveryKindForm.Form).Fields)
         {
             var wrapper = page.Locator($"[data-field='{bound.Field.Alias}']");
             if (await wrapper.CountAsync() == 0 || !await wrapper.IsVisibleAsync()) continue;
@@ -48,7 +55,7 @@ internal sealed class BrowserSender(IPage page)
         }
     }
 
-    private static async Task AnswerAsync(ILocator wrapper, BoundField bound, string[] texts)
+    private async Task AnswerAsync(ILocator wrapper, BoundField bound, string[] texts)
     {
         if (texts.Length == 0) return;
         var alias = bound.Field.Alias;
@@ -75,13 +82,13 @@ internal sealed class BrowserSender(IPage page)
         }
     }
 
-    private static async Task ChooseAsync(ILocator wrapper, string name, string value, string alias, string text)
+    private async Task ChooseAsync(ILocator wrapper, string name, string value, string alias, string text)
     {
         var input = wrapper.Locator($"input[name='{name}'][value='{value}']");
         if (text.Length == 0) return;
         if (await input.CountAsync() == 0) await ForceAsync(wrapper, alias, text);
         else if (await input.GetAttributeAsync("type") == "radio" && await wrapper.Locator($"input[name='{name}']:checked").CountAsync() > 0 && !await input.IsCheckedAsync()) await ForceAsync(wrapper, name, value);
-        else await input.CheckAsync();
+        else await TickAsync(input);
     }
 
     private static async Task SelectAsync(ILocator wrapper, string name, string value, string alias)
@@ -100,6 +107,14 @@ internal sealed class BrowserSender(IPage page)
     private static async Task ForceAsync(ILocator wrapper, string name, string value) => await wrapper.EvaluateAsync(
         "(wrapper, [name, value]) => { const input = document.createElement('input'); input.type = 'hidden'; input.name = name; input.value = value; wrapper.append(input); wrapper.dispatchEvent(new Event('input', { bubbles: true })); }",
         new[] { name, value });
+
+    private async Task TickAsync(ILocator box)
+    {
+        if (await box.IsCheckedAsync()) return;
+        if (hand == Hand.Mouse) await box.CheckAsync();
+        else if (hand == Hand.Finger) await box.TapAsync();
+        else await box.PressAsync("Space");
+    }
 
     private async Task AddStrangeAsync(FormCase sent)
     {

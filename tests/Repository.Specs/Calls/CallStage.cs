@@ -1,4 +1,5 @@
 using System.Globalization;
+using Repository.Core.Calls;
 using Repository.Core.Content;
 using Repository.Core.Publishing;
 using Repository.Specs.Desk;
@@ -55,17 +56,7 @@ public sealed class CallStage : IAsyncLifetime
         await room.PublishAsync(key);
     }
 
-    /// <summary>What the source's call says, with other dates.</summary>
-    public async Task<Guid> CallAsync(string name, string? opens, string closes, string zone = "America/Mexico_City", Func<ItemContent, ItemContent>? more = null)
-    {
-        var seed = Site.Live.Documents().Single(item => item.Type.Alias == "call" && item.Cultures[0].Segment == "transparencia-proactiva-2022");
-        var draft = await Site.Service<IContentStore>().ReadAsync(async reader => (await reader.RevisionAsync(seed.Key, (await reader.FindAsync(seed.Key))!.Revision))!.Content, Cancellation);
-        var content = draft.WithName(name, "es-MX").With("umbracoUrlName", "", "es-MX").With("umbracoUrlName", "").With("closingDate", "").With("closesAt", Zoned(closes, zone));
-        if (opens is not null) content = content.With("opensAt", Zoned(opens, zone));
-        return await new Newsroom(Site).PublishedAsync("/convocatorias/", more is null ? content : more(content), "call");
-    }
-
-    public static string Zoned(string moment, string zone) => $$"""{"date":"{{moment}}","timeZone":"{{zone}}"}""";
+    public Task<Guid> CallAsync(string name, string? opens, string closes, string zone = CallZone.Usual, Func<ItemContent, ItemContent>? more = null) => Site.PublishCallAsync(name, opens, closes, zone, more);
 
     private ItemContent Written(string name, string start, string end, Guid? renews)
     {

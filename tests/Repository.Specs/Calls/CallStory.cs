@@ -1,12 +1,10 @@
 using System.Globalization;
 using Repository.Core.Calls;
 using Repository.Core.Content;
-using Repository.Core.Forms;
 using Repository.Core.Forms.Entries;
 using Repository.Core.Workflow;
 using Repository.Specs.Desk;
 using Repository.Web.Calls;
-using Repository.Web.Forms;
 
 namespace Repository.Specs.Calls;
 
@@ -58,29 +56,8 @@ internal sealed class CallStory(CallStage stage) : IDisposable
     }
 
     /// <summary>An application as it is kept once it was sent.</summary>
-    public async Task<Guid> SendAsync(string title, params (string Alias, string Value)[] more)
-    {
-        var live = stage.Site.Service<FormBook>().Find(Call.Form!.Value)!;
-        var now = stage.Desk.Clock.Now;
-        var answers = Answers.None.With("titulo", title).With("institucion", "Ayuntamiento de prueba").With("correo_contacto", "contacto@example.org").With("publico", "mujeres").With("municipio", "20067");
-        foreach (var (alias, value) in more) answers = answers.With(alias, value);
-        var entry = new FormEntry
-        {
-            Key = Guid.NewGuid(),
-            Folio = "",
-            Form = Call.Form.Value,
-            FormVersion = live.Version,
-            Culture = "es-MX",
-            Content = Call.Key,
-            State = ApplicationStates.Sent,
-            CreatedAt = now,
-            SentAt = now,
-            ChangedAt = now,
-            Answers = answers,
-        };
-        await stage.Site.Service<IEntryStore>().AddAsync(new NewEntry(entry, "PTP", "", "sender"), Cancellation);
-        return entry.Key;
-    }
+    public Task<Guid> SendAsync(string title, params (string Alias, string Value)[] more) =>
+        stage.Site.ApplyAsync(Call, title, [], [("correo_contacto", "contacto@example.org"), ("publico", "mujeres"), .. more]);
 
     /// <summary>What the private page does when its button is pressed.</summary>
     public async Task WithdrawAsync()

@@ -1,10 +1,9 @@
-using System.Net.Mail;
 using System.Net;
+using System.Net.Mail;
 using System.Security.Authentication;
-using Repository.Core.Content;
+using Repository.Core.Forms;
 using Repository.Core.Forms.Entries;
 using Repository.Core.Forms.Mail;
-using Repository.Core.Forms;
 using Repository.Web.Operations;
 
 namespace Repository.Web.Forms.Mail;
