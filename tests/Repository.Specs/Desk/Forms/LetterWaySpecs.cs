@@ -9,6 +9,7 @@ using Repository.Core.Forms.Entries;
 using Repository.Core.Forms.Kinds;
 using Repository.Core.Forms.Mail;
 using Repository.Web.Forms.Mail;
+using Repository.Web.Live;
 using Repository.Web.Resources;
 
 namespace Repository.Specs.Desk.Forms;
@@ -127,8 +128,8 @@ public sealed class LetterWaySpecs(FormsDesk desk) : IClassFixture<FormsDesk>
 
     private async Task SendAsync(MailOptions options)
     {
-        var writing = new LetterWriting(options, desk.Site.Service<IStringLocalizer<DeskTexts>>(), desk.Site.Service<IStringLocalizer<SiteTexts>>());
-        using var sending = new LetterSending(Mail, desk.Entries, writing, options, desk.Clock, _log);
+        var writing = new LetterWriting(options, desk.Site.Service<LiveContent>(), desk.Site.Service<IStringLocalizer<DeskTexts>>(), desk.Site.Service<IStringLocalizer<SiteTexts>>());
+        using var sending = new LetterSending(Mail, desk.Entries, writing, desk.Site.Service<AdviceSeeking>(), options, desk.Clock, _log);
         await sending.RunAsync(Cancellation);
     }
 
