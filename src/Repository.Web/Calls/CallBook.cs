@@ -10,16 +10,16 @@ namespace Repository.Web.Calls;
 internal sealed class CallBook(LiveContent live)
 {
     /// <summary>The newest closing first.</summary>
-    public ImmutableArray<Call> All => Kept(live.Current).Calls;
+    public ImmutableArray<Call> All => In(live.Current);
 
     public Call? Find(Guid key) => All.FirstOrDefault(call => call.Key == key);
 
     public Call? Of(Application application) => CallChoice.Of(All, application);
 
-    private static Book Kept(PublishedSnapshot snapshot)
+    public static ImmutableArray<Call> In(PublishedSnapshot snapshot)
     {
         var view = snapshot.View(ItemKind.Document, snapshot.Schema.DefaultLanguage.Tag);
-        return view.Kept.Get("", view, static view => new Book([.. Read(view)]));
+        return view.Kept.Get("", view, static view => new Book([.. Read(view)])).Calls;
     }
 
     private static IEnumerable<Call> Read(TreeView view)

@@ -44,6 +44,19 @@ public sealed class ApplyingSpecs(CallStage stage) : IClassFixture<CallStage>
     }
 
     [Fact]
+    public async Task where_forms_are_listed_an_application_says_whether_its_call_is_open()
+    {
+        await OpenAsync("Guelaguetza");
+        var open = await stage.Site.VisitAsync("/participa/?q=Guelaguetza");
+
+        stage.SetClock("2027-04-15T18:01:00-06:00");
+        var closed = await stage.Site.VisitAsync("/participa/?q=Guelaguetza", $"If-None-Match: {open.Header("ETag")}");
+
+        Assert.Contains("Abierta: recibe postulaciones hasta el 15 de abril de 2027, a las 18:00", open.Text, StringComparison.Ordinal);
+        Assert.Contains("Cerrada: recibió postulaciones hasta el 15 de abril de 2027, a las 18:00", closed.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task a_page_opened_in_time_and_sent_too_late_leaves_nothing()
     {
         var story = await OpenAsync("En el último minuto");

@@ -101,6 +101,20 @@ public sealed class SiteSearchSpecs(SeededSite seeded)
         Assert.Contains("class=\"empty\"", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/participa/", false)]
+    [InlineData("/participa/?q=encuesta", true)]
+    [InlineData("/planes/", true)]
+    [InlineData("/practicas/", true)]
+    [InlineData("/glosario/", true)]
+    public async Task where_all_is_in_sight_nobody_is_asked_to_search_or_sort(string address, bool isSearched)
+    {
+        var page = await Site.PageAsync(address);
+
+        Assert.Equal(isSearched, page.Contains("type=\"search\"", StringComparison.Ordinal));
+        Assert.True(isSearched || !page.Contains("sort=title", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task a_long_list_has_pages()
     {

@@ -17,7 +17,11 @@ internal static class FormsDoors
         services.AddSingleton<PageChoice>();
         services.AddSingleton<PartPages>();
         services.AddSingleton<TrialPages>();
+        services.AddSingleton<EntryTrail>();
+        services.AddSingleton<EntryListPages>();
         services.AddSingleton<EntryPages>();
+        services.AddSingleton<EntryErasing>();
+        services.AddSingleton<EntryDownloads>();
         services.AddSingleton<EntryStatePages>();
         services.AddSingleton<WatchPages>();
         services.AddSingleton<OpenAnswerPages>();
@@ -73,13 +77,14 @@ internal static class FormsDoors
     private static void MapEntries(WebApplication app)
     {
         var entries = app.Services.GetRequiredService<EntryPages>();
-        app.MapGet($"{One}/entries", entries.ListAsync);
+        app.MapGet($"{One}/entries", app.Services.GetRequiredService<EntryListPages>().ShowAsync);
         app.MapGet(Entry, entries.ShowAsync);
         app.MapPost($"{Entry}/note", entries.NoteAsync);
         app.MapPost($"{Entry}/state", app.Services.GetRequiredService<EntryStatePages>().ChangeAsync);
-        app.MapGet($"{Entry}/erase", entries.AskEraseAsync);
-        app.MapPost($"{Entry}/erase", entries.EraseAsync);
-        app.MapGet($"{Entry}/files/{{file:guid}}", entries.DownloadAsync);
+        app.MapGet($"{Entry}/files/{{file:guid}}", app.Services.GetRequiredService<EntryDownloads>().SendAsync);
+        var erasing = app.Services.GetRequiredService<EntryErasing>();
+        app.MapGet($"{Entry}/erase", erasing.AskAsync);
+        app.MapPost($"{Entry}/erase", erasing.EraseAsync);
 
         var open = app.Services.GetRequiredService<OpenAnswerPages>();
         app.MapGet($"{One}/open", open.ShowAsync);

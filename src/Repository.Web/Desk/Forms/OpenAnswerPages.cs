@@ -14,7 +14,7 @@ namespace Repository.Web.Desk.Forms;
 
 /// <summary><c>/desk/forms/{form}/open</c>: what people wrote in a survey in their own words, for somebody to say which of it the public may read.</summary>
 internal sealed class OpenAnswerPages(
-    DeskForms forms, ListPages list, IEntryStore entries, IResultStore results, IEntryAccess accesses, ResultPublishing publishing, DeskServing serving, TimeProvider clock, IStringLocalizer<DeskTexts> texts)
+    DeskForms forms, ListPages list, IEntryStore entries, IResultStore results, EntryTrail trail, ResultPublishing publishing, DeskServing serving, TimeProvider clock, IStringLocalizer<DeskTexts> texts)
 {
     private const int AtOnce = 40;
 
@@ -37,8 +37,7 @@ internal sealed class OpenAnswerPages(
             if (more) break;
         }
 
-        var now = clock.GetUtcNow();
-        if (found.Count > 0) await accesses.TellAsync(new EntryAccess(Guid.CreateVersion7(now), now, http.Person.By, AccessAct.Read, form.Key, null, texts["Open.Title"]), http.RequestAborted);
+        if (found.Count > 0) await trail.TellAsync(http, AccessAct.Read, form.Key, null, texts["Open.Title"]);
         var model = new OpenAnswerListModel(form, shown, [.. found], more, serving.Token(http), Permissions.May(http.Person, Act.BuildForms, []));
         await serving.SendAsync(http, new DeskPage(form.Definition.Name, new OpenAnswersView { Model = model }) { Crumbs = [list.Crumb], IsWide = true });
     }

@@ -11,6 +11,7 @@ namespace Repository.Web.Site.Listing;
 internal sealed class ItemListing
 {
     private const int FacetSize = 40;
+    private const int MostInSight = 6;
     private readonly ListingQuery _query;
 
     private ItemListing(SiteReader reader, ListingQuery query, ListingAddress address, ItemSet scope, ImmutableArray<string> facets)
@@ -72,6 +73,9 @@ internal sealed class ItemListing
 
     /// <summary>Was anything asked at all?</summary>
     public bool IsAsked => HasText || Chips.Count > 0;
+
+    /// <summary>Is all there is in sight at once? Then nobody has to search, narrow or sort it.</summary>
+    public bool IsInSight => !IsAsked && Total <= MostInSight;
 
     /// <summary>Do the items have places to be looked for?</summary>
     public bool HasPlaces => Map is not null || Facets.Any(facet => facet.Alias == Facet.Region.Alias);

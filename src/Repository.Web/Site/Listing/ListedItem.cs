@@ -81,6 +81,7 @@ internal sealed record ListedItem(SeenItem Item)
     /// <param name="highlights">Where it has what was searched for. They come escaped.</param>
     public static ListedItem Of(SeenItem item, SiteReader reader, IReadOnlyDictionary<string, string>? highlights = null)
     {
+        var state = ClockWords.Of(item, reader);
         string? Label(Facet facet) => facet.LabelsOf(item.Item, reader.Snapshot, reader.Culture).FirstOrDefault();
         return new ListedItem(item)
         {
@@ -95,8 +96,9 @@ internal sealed record ListedItem(SeenItem Item)
             Theme = Label(Themes),
             Region = Label(Facet.Region),
             Municipality = Label(Facet.Municipality),
-            State = ClockWords.Of(item, reader),
-            Year = Facet.Year.KeyOf(item.Item, reader.Snapshot, reader.Culture),
+            State = state,
+            // What the clock says has its dates in it.
+            Year = state is null ? Facet.Year.KeyOf(item.Item, reader.Snapshot, reader.Culture) : null,
             IsDocumentary = SheetKind.KeyOf(item.Item, reader.Snapshot, reader.Culture) == "documentary",
             Piece = Pieces.Contains(item.Type) ? new Lazy<Medium?>(() => PictureOf(reader.Values(item)), LazyThreadSafetyMode.None) : null,
         };

@@ -28,12 +28,19 @@ internal sealed class SectionPage : IItemPage
         var folio = FolioModel.Of(request);
         return new SitePage(request.Head with { Feed = feed, IsHidden = folio?.Asked is not null }, new SectionView
         {
-            Model = new SectionModel(item, values.Rich("intro"), [.. values.Picks("featured").Select(picked => new LinkedItem(picked, reader.Carry(picked.Path)))], values.Text("emptyMessage"), listing, index) { Folio = folio },
+            Model = new SectionModel(item, values.Rich("intro"), [.. values.Picks("featured").Select(picked => new LinkedItem(picked, reader.Carry(picked.Path)))], values.Text("emptyMessage"), listing, index)
+            {
+                IsSearched = index is not null || (listing is not null && (!listing.IsInSight || reader.View.Descendants(item.Item.Key).Count > children.Count)),
+                Folio = folio,
+            },
         });
     }
 }
 
 internal sealed record SectionModel(SeenItem Item, RichText Intro, IReadOnlyList<LinkedItem> Featured, string? EmptyMessage, ItemListing? Listing, View? Index)
 {
+    /// <summary>Is there more than one sees at once?</summary>
+    public bool IsSearched { get; init; }
+
     public FolioModel? Folio { get; init; }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Repository.Core.Calls;
+using Repository.Web.Calls;
+using Repository.Web.Forms;
 
 namespace Repository.Web.Site.Reading;
 
@@ -13,6 +15,7 @@ internal static class ClockWords
     {
         Call.ContentType when reader.Almanac.Call(item.Item.Key) is { } dates => OfCall(dates, item, reader),
         Recognition.ContentType when reader.Almanac.Recognition(item.Item.Key) is { } recognition => OfRecognition(recognition, reader),
+        "formPage" when PublishedForms.FormOf(item.Item) is { } form => OfForm(form, reader),
         _ => null,
     };
 
@@ -26,6 +29,10 @@ internal static class ClockWords
         var closing = reader.Values(item).Date("closingDate") ?? Moment(dates.Zone.At(dates.ClosesAt), reader);
         return reader.Texts[$"CallWindow.{window}", window == CallWindow.NotYet ? Moment(dates.Opening!.Value, reader) : closing];
     }
+
+    /// <summary>By which call a form is asked for, if by any, and whether it is.</summary>
+    private static string? OfForm(Guid form, SiteReader reader) =>
+        CallChoice.Of(CallBook.In(reader.Snapshot), form, content: null, reader.Now) is { Dates: { } dates } call && reader.Find(call.Key) is { } item ? OfCall(dates, item, reader) : null;
 
     private static string? OfRecognition(Recognition recognition, SiteReader reader)
     {

@@ -10,7 +10,7 @@ using Repository.Web.Desk.Views;
 namespace Repository.Web.Desk.Forms.Exports;
 
 /// <summary><c>/desk/forms/{form}/export</c>: entries as a file, with the codebook that says what each column holds. Who took them stands in the trail before the first byte goes.</summary>
-internal sealed class ExportPages(DeskForms forms, ListPages list, IEntryStore entries, IEntryAccess accesses, DeskServing serving, TimeProvider clock)
+internal sealed class ExportPages(DeskForms forms, ListPages list, IEntryStore entries, EntryTrail trail, DeskServing serving, TimeProvider clock)
 {
     /// <summary>What nobody has sent, and what is erased, is in no export.</summary>
     private static readonly ImmutableArray<EntryState> Exported =
@@ -46,10 +46,9 @@ internal sealed class ExportPages(DeskForms forms, ListPages list, IEntryStore e
             "json" => new JsonEntries(),
             _ => new CsvEntries(sent.Ticked("mark")),
         };
-        var now = clock.GetUtcNow();
         var what = $"{format.Name.ToUpperInvariant()} · {string.Join(", ", states.Select(state => state.Word))}";
-        await accesses.TellAsync(new EntryAccess(Guid.CreateVersion7(now), now, http.Person.By, AccessAct.Exported, form.Key, null, what), http.RequestAborted);
-        Name(http, $"{form.Definition.Alias}-{DeskTime.Local(now):yyyy-MM-dd}.{format.Name}", format.MediaType);
+        await trail.TellAsync(http, AccessAct.Exported, form.Key, null, what);
+        Name(http, $"{form.Definition.Alias}-{DeskTime.Local(clock.GetUtcNow()):yyyy-MM-dd}.{format.Name}", format.MediaType);
         await format.WriteAsync(http.Response.Body, sheet, http.RequestAborted);
     }
 
