@@ -47,6 +47,7 @@ internal sealed record Setting(string Key, string Default, string Meaning, strin
         new("Forms:MaxBody", "32MB", "How many bytes an entry sent by the Forms API may have, files and all (bytes, or with KB, MB, GB). Pages take files as large as their fields allow."),
         new("Limits:FormRequestsPerMinute", "60", "How often one address may send a step of a form within a minute; `0` sets no limit."),
         new("Limits:EntriesPerHour", "120", "How many entries one address may send within an hour, unless it shows the key; `0` sets no limit."),
+        new("Limits:UploadBytesPerHour", "1GB", "How much one address may send in files for entries within an hour, unless it shows the key (bytes, or with KB, MB, GB); `0` sets no limit."),
         new("Imaging:HmacKey", "", "Key in Base64. When set, an address that asks for a rendition needs a valid `hmac`.", "Umbraco:CMS:Imaging:HMACSecretKey"),
         new("Imaging:MaxWidth", "5000", "A larger `width` is passed over.", "Umbraco:CMS:Imaging:Resize:MaxWidth"),
         new("Imaging:MaxHeight", "5000", "A larger `height` is passed over.", "Umbraco:CMS:Imaging:Resize:MaxHeight"),

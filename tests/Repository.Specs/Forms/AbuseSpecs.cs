@@ -41,6 +41,26 @@ public sealed class AbuseSpecs
     }
 
     [Fact]
+    public async Task whoever_has_sent_too_much_in_files_waits_and_loses_nothing()
+    {
+        await using var site = await StartAsync("Forms:LeastSeconds=0", "Limits:UploadBytesPerHour=1KB", $"Forms:ApiKey={FormsSite.Key}");
+        using var person = new PageSender(site);
+        var sent = Least with { Answers = [("nombre", ["Ana"]), ("tiene", ["otro"]), ("aviso", ["on"])], Files = [("archivos", "nota.txt", [.. Enumerable.Repeat((byte)'x', 2048)])] };
+
+        var page = await person.OpenAsync(person.Address);
+        while (person.Status == HttpStatusCode.OK) page = await person.PressAsync(page, "next", sent);
+        var (status, wait) = (person.Status, person.Headers!.RetryAfter?.Delta);
+        var program = await new WireSender(site).SendAsync(sent);
+        _clock.Ahead = TimeSpan.FromHours(1);
+        while (page.QuerySelector(".form-folio strong") is null) page = await person.PressAsync(page, "next", sent);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, status);
+        Assert.NotNull(wait);
+        Assert.NotNull(program.Folio);
+        Assert.Equal("nota.txt", Assert.Single((await FindAsync(site, page.QuerySelector(".form-folio strong")!.TextContent)).Files).Name);
+    }
+
+    [Fact]
     public async Task who_takes_their_time_is_received()
     {
         await using var site = await StartAsync("Forms:LeastSeconds=1000");

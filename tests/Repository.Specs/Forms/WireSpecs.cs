@@ -249,7 +249,7 @@ public sealed class WireSpecs(FormsSite forms) : IClassFixture<FormsSite>
         var document = (await ReadAsync("/umbraco/swagger/forms/swagger.json")).Json;
 
         Assert.Equal(["/umbraco/forms/delivery/api/v1/definitions/{id}", "/umbraco/forms/delivery/api/v1/entries/{id}"], document.GetProperty("paths").Members());
-        Assert.Equal(["202", "400", "404", "413", "422", "429"], document.GetProperty("paths").GetProperty("/umbraco/forms/delivery/api/v1/entries/{id}").GetProperty("post").GetProperty("responses").Members());
+        Assert.Equal(["202", "400", "404", "408", "413", "422", "429", "503"], document.GetProperty("paths").GetProperty("/umbraco/forms/delivery/api/v1/entries/{id}").GetProperty("post").GetProperty("responses").Members());
     }
 
     private static string Folio(HttpResponseMessage sent) => sent.Headers.GetValues("Entry-Folio").Single();

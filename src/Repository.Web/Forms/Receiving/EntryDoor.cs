@@ -1,4 +1,5 @@
 using Repository.Core.Forms;
+using Repository.Core.Forms.Kinds;
 using Repository.Web.Desk.SignIn;
 
 namespace Repository.Web.Forms.Receiving;
@@ -25,6 +26,11 @@ internal sealed class EntryDoor(FormOptions options, SenderLimits limits, FormTi
 
     /// <summary>The same for whoever is about to send a whole entry.</summary>
     public TimeSpan? WaitToSend(HttpContext http) => Noticed(limits.BookEntry(http.Address));
+
+    /// <summary>The same for whoever may be about to send files: they lie on the disk before anybody has sent an entry.</summary>
+    public TimeSpan? WaitToUpload(HttpContext http, Form form) => form.Fields.Any(bound => bound.Kind == FieldKinds.FileUpload) ? Noticed(limits.WaitToUpload(http.Address)) : null;
+
+    public void BookUploads(HttpContext http, IEnumerable<TakenUpload> taken) => limits.BookUploads(http.Address, taken.Where(upload => upload.File.Key != Guid.Empty).Sum(upload => upload.File.Length));
 
     /// <summary>Something came that people do not send.</summary>
     public void Noticed() => watch.Sign();

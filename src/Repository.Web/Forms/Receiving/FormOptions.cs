@@ -24,6 +24,9 @@ internal sealed record FormOptions
     /// <summary>How many entries one address may send within an hour; 0 sets no limit.</summary>
     public int EntriesPerHour { get; init; } = 120;
 
+    /// <summary>How many bytes in files one address may send within an hour; 0 sets no limit.</summary>
+    public long UploadBytesPerHour { get; init; } = 1024L * 1024 * 1024;
+
     public static FormOptions Read(IConfiguration configuration) => new()
     {
         ApiKey = Setting.Text(configuration, "Forms:ApiKey"),
@@ -32,6 +35,7 @@ internal sealed record FormOptions
         MaxBody = Setting.Size(configuration, "Forms:MaxBody"),
         RequestsPerMinute = Setting.Number(configuration, "Limits:FormRequestsPerMinute"),
         EntriesPerHour = Setting.Number(configuration, "Limits:EntriesPerHour"),
+        UploadBytesPerHour = Setting.Size(configuration, "Limits:UploadBytesPerHour"),
     };
 }
 

@@ -55,6 +55,12 @@ internal sealed class EntryApi(
             return;
         }
 
+        if (!hasKey && door.WaitToUpload(http, form.Form) is { } later)
+        {
+            await WireProblems.SendTooManyAsync(http, later);
+            return;
+        }
+
         var takesFiles = form.Form.Fields.Any(bound => bound.Kind == FieldKinds.FileUpload);
         var isLarge = takesFiles && http.Request.ContentLength is null or > TextBytes;
         using var place = isLarge ? await _large.TakeAsync(hasKey, http.RequestAborted) : null;
@@ -98,6 +104,7 @@ internal sealed class EntryApi(
         var culture = WireAccess.Culture(entry.Culture, snapshot);
         var told = entry.Culture is { Length: > 0 } asked ? asked : culture;
         var (inputs, taken, broken) = await reading.ReadAsync(form.Form, entry, http.RequestAborted);
+        if (ticket is not null) door.BookUploads(http, taken);
         if (broken is not null)
         {
             await WireProblems.WrongShape(broken).SendAsync(http);

@@ -81,12 +81,13 @@ internal sealed class FormServing(
     private async Task<SitePage?> TakeAsync(FormVisit visit)
     {
         var (http, reader) = (visit.Http, visit.Reader);
-        var wait = door.WaitOf(http);
+        var wait = door.WaitOf(http) ?? door.WaitToUpload(http, visit.Live.Form);
         if (await reading.ReadAsync(http, visit.Live.Form, takesFiles: wait is null) is not { } posted)
         {
             return FormPages.TooLarge(visit);
         }
 
+        door.BookUploads(http, posted.Uploads);
         var step = steps.Of(visit, posted);
         if (wait is { } later) return TooMany(step, later);
         if (!step.IsOurs)
