@@ -1,7 +1,9 @@
 using Microsoft.Playwright;
 using Repository.Core.Content;
 using Repository.Core.Workflow;
+using Repository.Specs.Forms;
 using Repository.Testing;
+using Repository.Web.Forms;
 
 namespace Repository.Browser.Tests.Desk;
 
@@ -22,6 +24,8 @@ public sealed class GuidePicturesTests(DeskBrowsing desk)
         var stranger = await desk.OpenAsync(null, "/desk/signin", Width);
         var practice = await desk.CopyAsync("practice", "Tequio para la toma de agua");
         var reviewed = await ReviewedAsync();
+        var (proposal, survey) = (FormOf("propuesta-de-practica"), FormOf(Respondents.Survey));
+        await desk.Site.AnswerAsync(9, 5, desk.Clock.GetUtcNow().AddDays(-9), 8);
 
         foreach (var (name, address, height) in new[]
         {
@@ -34,6 +38,9 @@ public sealed class GuidePicturesTests(DeskBrowsing desk)
             ("historial", $"/desk/content/{reviewed:d}/history", 760),
             ("traducir", $"/desk/content/{practice:d}/translate/en", 760),
             ("mover", $"/desk/content/deed?do=move&key={desk.Draft:n}", 760),
+            ("formulario", $"/desk/forms/{proposal:d}", 900),
+            ("probar", $"/desk/forms/{proposal:d}/preview?width=360", 900),
+            ("respuestas", $"/desk/forms/{survey:d}/entries", 620),
             ("papelera", "/desk/trash", 420),
             ("multimedia", $"/desk/media?in={desk.Pictures:n}", 760),
             ("calendario", "/desk/calendar", 820),
@@ -50,6 +57,8 @@ public sealed class GuidePicturesTests(DeskBrowsing desk)
         await page.Context.CloseAsync();
         await stranger.Context.CloseAsync();
     }
+
+    private Guid FormOf(string alias) => desk.Site.Service<FormBook>().Find(alias)!.Definition.Key;
 
     /// <summary>A public practice with a change that waits for review, and a question about it.</summary>
     private async Task<Guid> ReviewedAsync()
