@@ -16,23 +16,20 @@ public sealed class EntryExport
         new("sentAt", "Enviado", "instant (UTC)", []), new("notice", "Aviso de privacidad aceptado", "text", []),
     ];
 
-    private readonly ImmutableArray<(FormField Field, IFieldKind Kind, ImmutableArray<ExportColumn> Columns)> _fields;
+    private readonly ImmutableArray<AskedField> _fields;
+    private readonly ImmutableHashSet<int> _versions;
 
     /// <param name="versions">Oldest first: the newest words of a question win.</param>
     public EntryExport(IEnumerable<FormVersion> versions)
     {
-        var fields = new Dictionary<string, FormField>(StringComparer.Ordinal);
-        foreach (var field in versions.SelectMany(version => version.Definition.Fields()))
+        var (fields, known) = (new List<AskedField>(), versions.ToList());
+        foreach (var version in known)
         {
-            fields[field.Alias] = fields.TryGetValue(field.Alias, out var older) ? Joined(older, field) : field;
+            foreach (var field in version.Definition.Fields()) Add(fields, field, version.Number);
         }
 
-        _fields =
-        [
-            .. from field in fields.Values
-               let kind = FieldKinds.Find(field.Type)!
-               select (field, kind, kind.Columns(field).ToImmutableArray()),
-        ];
+        _versions = [.. known.Select(version => version.Number)];
+        _fields = [.. fields];
         Columns = [.. Own, .. _fields.SelectMany(field => field.Columns)];
     }
 
@@ -47,7 +44,7 @@ public sealed class EntryExport
         entry.State.Word,
         entry.SentAt?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) ?? "",
         entry.Consent?.NoticeVersion ?? "",
-        .. _fields.SelectMany(field => field.Kind.Cells(field.Field, entry.Answers[field.Field.Alias])),
+        .. _fields.SelectMany(field => field.Cells(entry, isOfNoVersion: !_versions.Contains(entry.FormVersion))),
     ];
 
     /// <summary>A cell that a spreadsheet would take for a formula, made a text by the sign spreadsheets know for it.</summary>
@@ -55,9 +52,16 @@ public sealed class EntryExport
 
     private static bool IsNumber(string cell) => decimal.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
 
-    /// <summary>The newer question, with the options only the older one had at the end.</summary>
-    private static FormField Joined(FormField older, FormField newer) => newer with
+    /// <summary>To what was asked before in the same way, or beside it: an answer is only ever read as what it was an answer to.</summary>
+    private static void Add(List<AskedField> fields, FormField field, int version)
     {
-        PreValues = [.. newer.PreValues, .. older.PreValues.Where(option => newer.PreValues.All(known => known.Value != option.Value))],
-    };
+        var at = fields.FindIndex(asked => asked.Is(field));
+        for (var older = 0; older < fields.Count; older++)
+        {
+            if (older != at && fields[older].Field.Alias == field.Alias) fields[older] = fields[older] with { IsPast = true };
+        }
+
+        if (at < 0) fields.Add(new AskedField(field, [version]));
+        else fields[at] = fields[at].With(field, version);
+    }
 }

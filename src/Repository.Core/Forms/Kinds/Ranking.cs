@@ -7,7 +7,7 @@ namespace Repository.Core.Forms.Kinds;
 /// <summary>The most important options in their order, as many as <c>positions</c> says. Sent and stored first place first.</summary>
 public sealed class Ranking : IFieldOfParts
 {
-    private const string PositionsSetting = "positions";
+    public const string PositionsSetting = "positions";
 
     public Guid Id { get; } = OwnKindKey.Of("ranking");
 

@@ -18,6 +18,9 @@ public sealed class RatingMatrix : IFieldOfParts
     public static ImmutableArray<PreValue> Scale(FormField field) =>
         [.. field.Setting(ScaleSetting).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Mark)];
 
+    /// <summary>Marks as the setting says them.</summary>
+    public static string ScaleOf(IEnumerable<PreValue> marks) => string.Join('\n', marks.Select(mark => $"{mark.Value}={mark.Caption}"));
+
     /// <summary>The mark a row has; empty when it has none.</summary>
     public static string MarkOf(ImmutableArray<string> stored, string row) =>
         stored.FirstOrDefault(text => text.Length > row.Length && text[row.Length] == '=' && text.StartsWith(row, StringComparison.Ordinal))?[(row.Length + 1)..] ?? "";

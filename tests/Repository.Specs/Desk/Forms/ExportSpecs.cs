@@ -99,6 +99,28 @@ public sealed class ExportSpecs(FormsDesk desk) : IClassFixture<FormsDesk>
         Assert.EndsWith(",,,de ahora", lines[2], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task an_answer_is_handed_out_as_what_it_was_an_answer_to()
+    {
+        var options = System.Collections.Immutable.ImmutableArray.Create(new PreValue("a", "A"), new PreValue("b", "B"), new PreValue("c", "C"));
+        var (one, order, gone) = (FormsDesk.Question(FieldKinds.MultipleChoice, "uno", "Uno") with { PreValues = options }, FormsDesk.Question(FieldKinds.Ranking, "orden", "Orden") with { PreValues = options }, FormsDesk.Question(FieldKinds.ShortAnswer, "dato", "Dato"));
+        var form = await desk.PublishedAsync("De varias versiones", one, order, gone);
+        await desk.SentAsync(form.Key, ("uno", "a"), ("uno", "b"), ("orden", "c"), ("orden", "b"), ("orden", "a"), ("dato", "algo"));
+        var fields = System.Collections.Immutable.ImmutableArray.Create(
+            one with { Type = FieldKinds.SingleChoice.Id },
+            order with { Settings = order.Settings.Add("positions", "1") },
+            FormsDesk.Question(FieldKinds.Checkbox, "nueva", "Nueva"));
+        await desk.PublishAsync(form with { Pages = [form.Pages[0] with { Fieldsets = [form.Pages[0].Fieldsets[0] with { Columns = [new FieldColumn("", 0, fields)] }] }] });
+        await desk.SentAsync(form.Key, ("uno", "b"), ("orden", "b"));
+
+        var (_, bytes) = await ExportAsync(form.Key, "csv", ("state", "received"));
+
+        var lines = Encoding.UTF8.GetString(bytes).Split("\r\n");
+        Assert.EndsWith(",uno.a@1,uno.b@1,uno.c@1,orden.1,orden.2,orden.3,dato,uno,nueva", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(",1,1,0,c,b,a,algo,,", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(",,,,b,,,,b,0", lines[2], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("csv")]
     [InlineData("xlsx")]
