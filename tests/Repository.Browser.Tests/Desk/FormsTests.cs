@@ -95,7 +95,7 @@ public sealed class FormsTests(DeskBrowsing desk)
         Assert.False(await page.IsVisibleAsync("#options"));
         await page.Locator("button[aria-label='Subir: B']").PressAsync("Enter");
         Assert.Equal("Subir: B", await page.EvaluateAsync<string>("document.activeElement.getAttribute('aria-label')"));
-        await page.ClickAsync("text='Agregar una opción'");
+        await page.ClickAsync("text='Agregar otra'");
         await page.Keyboard.TypeAsync("Ninguna = de ellas");
         await page.DragGripAsync(".option-row:nth-child(4)", ".option-row:nth-child(1)");
         await page.Locator("button[aria-label='Quitar: C']").ClickAsync();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Localization;
 using Repository.Core.Forms;
 using Repository.Core.Workflow;
@@ -9,7 +10,7 @@ using Repository.Web.Resources;
 namespace Repository.Web.Desk.Forms;
 
 /// <summary><c>/desk/forms/{form}</c>: what a form asks, in its order; moving, adding and removing; and putting it into force.</summary>
-internal sealed class OutlinePages(DeskForms forms, ListPages list, PeopleNames people, DeskServing serving, IStringLocalizer<DeskTexts> texts)
+internal sealed class OutlinePages(DeskForms forms, ListPages list, PageChoice pages, PeopleNames people, DeskServing serving, IStringLocalizer<DeskTexts> texts)
 {
     /// <summary>Lets what stands in a list be taken by hand.</summary>
     public const string Script = "desk-forms.js";
@@ -86,7 +87,7 @@ internal sealed class OutlinePages(DeskForms forms, ListPages list, PeopleNames 
 
     private async Task SendAsync(HttpContext http, DeskForm form, DeskNote? note, int status = StatusCodes.Status200OK)
     {
-        var model = new OutlineModel(form, serving.Token(http), await people.OfAsync(http), Permissions.May(http.Person, Act.ReadEntries, []));
+        var model = new OutlineModel(form, serving.Token(http), await people.OfAsync(http), Permissions.May(http.Person, Act.ReadEntries, [])) { Pages = pages.With(form.Key) };
         var page = new DeskPage(form.Definition.Name, new OutlineView { Model = model }) { Crumbs = [list.Crumb], Note = note, IsWide = true, Scripts = [Script] };
         await serving.SendAsync(http, page, status);
     }
@@ -94,6 +95,9 @@ internal sealed class OutlinePages(DeskForms forms, ListPages list, PeopleNames 
 
 internal sealed record OutlineModel(DeskForm Form, string Token, DeskPeople People, bool MayRead)
 {
+    /// <summary>Where people find it.</summary>
+    public ImmutableArray<OfferedPage> Pages { get; init; } = [];
+
     public FormTabs Tabs => new(Form, "questions", MayBuild: true, MayRead);
 }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Repository.Core.Publishing;
+using Repository.Web.Forms;
 using Repository.Web.Live;
 
 namespace Repository.Web.Desk.Forms;
@@ -18,6 +19,10 @@ internal sealed class PageChoice(LiveContent live)
            orderby page.Address
            select page,
     ];
+
+    /// <summary>The published pages that show a form.</summary>
+    public ImmutableArray<OfferedPage> With(Guid form) =>
+        [.. live.Current.Documents().Where(item => PublishedForms.FormOf(item) == form).Select(item => new OfferedPage(Routing.PathOf(live.Current, Here(item)), Here(item).Name))];
 
     /// <summary>The page at an address of this site, whole or without its beginning. Null when visitors find nothing there.</summary>
     public Guid? Find(string address)

@@ -91,10 +91,19 @@ export const options = (area: HTMLTextAreaElement): void => {
     rows.hidden = !rows.hidden;
     if (!rows.hidden) fill();
     either.textContent = text(rows.hidden ? 'rows' : 'list');
+    tell();
   });
+
+  /** What is to be typed follows what is to be seen. */
+  const hint = document.getElementById(area.getAttribute('aria-describedby') ?? '');
+  const lines = hint?.textContent ?? '';
+  const tell = (): void => {
+    if (hint) hint.textContent = rows.hidden ? lines : text('hint');
+  };
   rows.append(list, more, told);
   area.hidden = true;
   area.before(rows);
   area.after(either);
   fill();
+  tell();
 };
