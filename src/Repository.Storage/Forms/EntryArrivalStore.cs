@@ -41,17 +41,16 @@ internal sealed class EntryArrivalStore(ISqlDialect dialect, SemaphoreSlim turn)
         },
         cancellation);
 
-    private Task<ImmutableArray<AwaitedArrival>> TakeAsync(string condition, object parameters, CancellationToken cancellation) => dialect.WriteInTurnAsync<ImmutableArray<AwaitedArrival>>(
-        turn,
-        async session =>
-        {
-            var taken = await session.ListAsync<ArrivalRow>(
-                $"UPDATE form_arrival SET attempts = attempts + 1, next_at = @Until WHERE {condition} RETURNING entry_key AS Entry, name AS Name, attempts AS Attempts", parameters);
-            if (taken.Count == 0) return [];
-            var entries = (await new EntryReading(session).AmongAsync([.. taken.Select(row => row.Entry).Distinct()])).ToDictionary(entry => entry.Key);
-            return [.. taken.Select(row => new AwaitedArrival(entries[row.Entry], row.Name, row.Attempts)).OrderBy(arrival => arrival.Entry.CreatedAt)];
-        },
-        cancellation);
+    private async Task<ImmutableArray<AwaitedArrival>> TakeAsync(string condition, object parameters, CancellationToken cancellation)
+    {
+        var taken = await dialect.WriteInTurnAsync(
+            turn,
+            session => session.ListAsync<ArrivalRow>($"UPDATE form_arrival SET attempts = attempts + 1, next_at = @Until WHERE {condition} RETURNING entry_key AS Entry, name AS Name, attempts AS Attempts", parameters),
+            cancellation);
+        // Read when others may write again; one that was erased in between awaits nothing any more.
+        var entries = await dialect.ReadAsync(session => new EntryReading(session).AmongAsync([.. taken.Select(row => row.Entry).Distinct()]), cancellation);
+        return [.. from entry in entries join row in taken on entry.Key equals row.Entry select new AwaitedArrival(entry, row.Name, row.Attempts)];
+    }
 
     private sealed class ArrivalRow
     {

@@ -12,7 +12,7 @@ namespace Repository.Web.Forms.Receiving;
 /// </summary>
 internal sealed partial class Arrivals(IEnumerable<IArrival> arrivals, IEntryArrivals awaited, IEntryStore entries, FormBook book, TimeProvider clock, ILogger<Arrivals> log)
 {
-    private const int AtOnce = 100;
+    private const int AtOnce = 500;
 
     /// <summary>How long an arrival belongs to the node that took it.</summary>
     private static readonly TimeSpan Hold = TimeSpan.FromMinutes(1);
