@@ -10,8 +10,8 @@ public sealed partial class TextSpecs
     private static readonly string[] Views = Directory.GetFiles(ProjectFolder.Find("src/Repository.Web/Site"), "*.cshtml", SearchOption.AllDirectories);
     private static readonly string[] OfTheSite = [.. Views, .. CodeOf("Site")];
 
-    /// <summary>Letters to visitors ask for some as well, beside texts of the desk.</summary>
-    private static readonly string[] Sources = [.. OfTheSite, .. CodeOf("Forms")];
+    /// <summary>Letters to visitors, and what is told of applications, ask for some as well.</summary>
+    private static readonly string[] Sources = [.. OfTheSite, .. CodeOf("Forms"), .. CodeOf("Calls")];
 
     [Fact]
     public void every_language_has_the_same_texts_with_the_same_gaps()

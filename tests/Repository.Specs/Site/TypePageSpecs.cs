@@ -107,7 +107,7 @@ public sealed partial class TypePageSpecs(SeededSite seeded)
         Assert.Contains("<h2>Quién puede participar</h2>", page, StringComparison.Ordinal);
         Assert.Contains("Soportes documentales", page, StringComparison.Ordinal);
         Assert.Contains("<p class=\"ours\">Propuesta de este repositorio; no es la rúbrica oficial.</p>", page, StringComparison.Ordinal);
-        Assert.Contains("<td class=\"num\">20 %</td>", page, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"num\" data-label=\"Peso\">20 %</td>", page, StringComparison.Ordinal);
         Assert.Contains("Puntaje mínimo: 70.", page, StringComparison.Ordinal);
         Assert.Contains("Todavía no hay reconocimientos de esta convocatoria", page, StringComparison.Ordinal);
     }

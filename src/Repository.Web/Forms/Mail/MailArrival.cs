@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Repository.Core.Content;
 using Repository.Core.Forms;
 using Repository.Core.Forms.Entries;
@@ -19,11 +17,6 @@ internal sealed class MailArrival(IFormMail mail, AdviceSeeking advice, IEntrySt
 
     public const string By = "system";
 
-    /// <summary>Under many entries the same form's recipients are asked for once in a while, and not for each.</summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
-
-    private readonly ConcurrentDictionary<Guid, (long Read, ImmutableArray<string> Addresses)> _recipients = [];
-
     public string Name => "mail";
 
     /// <summary>To whom a form's letters go may be said until they do.</summary>
@@ -34,20 +27,12 @@ internal sealed class MailArrival(IFormMail mail, AdviceSeeking advice, IEntrySt
     public async Task<IReadOnlyList<FormLetter>?> ArriveAsync(ArrivedEntry arrived, CancellationToken cancellation)
     {
         var entry = arrived.Entry;
-        var letters = (await RecipientsAsync(entry.Form, cancellation)).Select(address => Letter(arrived, LetterKind.Arrival, address)).ToList();
+        var letters = (await mail.RecipientsAsync(entry.Form, cancellation)).Select(address => Letter(arrived, LetterKind.Arrival, address)).ToList();
         if (Acknowledging.Address(arrived.Form, entry.Answers) is not null) letters.Add(Letter(arrived, LetterKind.Acknowledgement, ""));
         if (await advice.OfAsync(arrived.Form, entry, cancellation) is null) return letters;
         letters.Add(Letter(arrived, LetterKind.Advice, ""));
         if (!IsPassedOn(await entries.EventsAsync(entry.Key, cancellation))) await entries.AddNoteAsync(entry.Key, new EntryEvent(clock.GetUtcNow(), By, null, PassedOn), cancellation);
         return letters;
-    }
-
-    private async ValueTask<ImmutableArray<string>> RecipientsAsync(Guid form, CancellationToken cancellation)
-    {
-        if (_recipients.TryGetValue(form, out var known) && clock.GetElapsedTime(known.Read) < Fresh) return known.Addresses;
-        var addresses = await mail.RecipientsAsync(form, cancellation);
-        _recipients[form] = (clock.GetTimestamp(), addresses);
-        return addresses;
     }
 
     /// <summary>Told twice, the same letter is the same.</summary>

@@ -3,6 +3,7 @@ using Repository.Core.Forms.Designs;
 using Repository.Specs.Forms;
 using Repository.Specs.Seeded;
 using Repository.Web.Forms.Mail;
+using Repository.Web.Forms.Receiving;
 
 namespace Repository.Specs.Desk.Forms;
 
@@ -100,6 +101,7 @@ public sealed class AdviceSpecs(LetterSpecs.PostDesk desk) : IClassFixture<Lette
         var page = await person.OpenAsync(person.Address);
         if (!inHaste) desk.Clock.Now = desk.Clock.Now.AddMinutes(1);
         while (page.QuerySelector(".form-folio strong") is null) page = await person.PressAsync(page, "next", sent);
+        await desk.Site.Service<Arrivals>().RunAsync(Cancellation);
         return page;
     }
 }
