@@ -45,10 +45,13 @@ internal sealed class BrowserSender(IPage page, Form? asked = null, Hand hand = 
     {
         foreach (var bound in (asked ?? EveryKindForm.Form).Fields)
         {
+            string[] texts = [.. sent.TextsOf(bound.Field.Alias)];
+            var files = sent.Files.Where(file => file.Alias == bound.Field.Alias).ToList();
+            if (texts.Length == 0 && files.Count == 0) continue;
             var wrapper = page.Locator($"[data-field='{bound.Field.Alias}']");
             if (await wrapper.CountAsync() == 0 || !await wrapper.IsVisibleAsync()) continue;
-            await AnswerAsync(wrapper, bound, [.. sent.TextsOf(bound.Field.Alias)]);
-            if (sent.Files.Where(file => file.Alias == bound.Field.Alias).ToList() is { Count: > 0 } files && await wrapper.Locator(".form-kept").CountAsync() == 0)
+            await AnswerAsync(wrapper, bound, texts);
+            if (files.Count > 0 && await wrapper.Locator(".form-kept").CountAsync() == 0)
             {
                 await wrapper.Locator("input[type=file]").SetInputFilesAsync(files.Select(file => new FilePayload { Name = file.Name, MimeType = "application/pdf", Buffer = file.Bytes }));
             }

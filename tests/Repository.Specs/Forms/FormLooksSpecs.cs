@@ -16,13 +16,24 @@ public sealed class FormLooksSpecs(FormsSite forms) : IClassFixture<FormsSite>
     [Fact]
     public async Task whoever_has_sent_it_is_led_to_the_page_that_was_chosen()
     {
-        using var person = await AtAsync("Lleva a participar", form => form with { GoToPageOnSubmit = KeyOf("/participa/") });
+        using var person = await AtAsync("Lleva a participar", form => form with { GoToPageOnSubmit = KeyOf("/participa/"), Purpose = FormPurpose.Survey });
 
         var page = await person.PressAsync(await person.OpenAsync(person.Address), "next", Case(("uno", "x")));
 
         var there = await person.OpenAsync("/participa/");
         Assert.Equal(there.QuerySelector("link[rel=canonical]")!.GetAttribute("href"), page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
         Assert.Null(page.QuerySelector(".form-folio"));
+    }
+
+    [Fact]
+    public async Task whoever_gets_a_private_link_reads_it_first_and_goes_on_from_there()
+    {
+        using var person = await AtAsync("Lleva después", form => form with { GoToPageOnSubmit = KeyOf("/participa/") });
+
+        var page = await person.PressAsync(await person.OpenAsync(person.Address), "next", Case(("uno", "x")));
+
+        Assert.NotNull(page.QuerySelector("#seguimiento"));
+        Assert.Equal("Sigue en «Participa»", page.QuerySelector(".form-done a[href='/participa/']")!.TextContent);
     }
 
     [Fact]

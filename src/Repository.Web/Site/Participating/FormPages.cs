@@ -75,6 +75,7 @@ internal static class FormPages
             Message = !isOwn && definition.MessageOnSubmitIsHtml ? RichText.Of(SubmitMessage.Read(definition), visit.Page.Values) : RichText.Empty,
             Folio = receipt?.Folio,
             Address = receipt?.Link is { } link ? Whole(reader, EntryDoor.AddressOf(link)) : null,
+            Onward = visit.GoTo is { } there ? new SeenLink(reader.Texts["Form.GoOn", there.Name], reader.Carry(there.Path), null) : null,
         });
     }
 

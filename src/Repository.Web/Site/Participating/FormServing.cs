@@ -164,7 +164,8 @@ internal sealed class FormServing(
         var link = entry.LinkHash is { } hash && hash == PrivateLink.Hash(step.Ticket.Link) ? step.Ticket.Link : null;
         receipts.Give(http, visit.Path, entry.Folio, link);
         if (visit.Live.Definition.Purpose == FormPurpose.Survey) EntryReceipts.Remember(http, visit.Path);
-        var goTo = visit.Live.Definition.GoToPageOnSubmit is { } page ? visit.Reader.Find(page) : null;
+        // A private link is told once: whoever gets one reads it first, and goes on from there.
+        var goTo = link is null ? visit.GoTo : null;
         return Lead(http, goTo?.Path ?? $"{visit.Path}?{SentParameter}={FormPages.Yes}");
     }
 

@@ -22,6 +22,9 @@ internal sealed record FormVisit(HttpContext Http, ItemRequest Page, LiveForm Li
     /// <summary>The item it is about, where the page was reached from one.</summary>
     public Guid? About => Guid.TryParse(Query(AboutParameter), out var key) && Reader.Find(key) is not null ? key : null;
 
+    /// <summary>Where its design leads whoever has sent it.</summary>
+    public SeenItem? GoTo => Live.Definition.GoToPageOnSubmit is { } page ? Reader.Find(page) : null;
+
     public string? Query(string parameter) => Http.Request.Query[parameter].ToString() is { Length: > 0 } said ? said : null;
 }
 
