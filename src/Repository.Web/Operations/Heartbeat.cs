@@ -13,7 +13,7 @@ internal sealed partial class Heartbeat(ILogger log)
     public Task RunAsync(Func<CancellationToken, Task> work, TimeSpan beat, TimeProvider clock, CancellationToken stopping) =>
         RunAsync(work, cancellation => Task.Delay(beat, clock, cancellation), stopping);
 
-    /// <param name="pause">What is waited for before the work is done again.</param>
+    /// <param name="pause">What is waited for before the work is done again. It only waits: whatever may fail belongs into the work.</param>
     public async Task RunAsync(Func<CancellationToken, Task> work, Func<CancellationToken, Task> pause, CancellationToken stopping)
     {
         try

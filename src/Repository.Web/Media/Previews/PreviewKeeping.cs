@@ -35,6 +35,7 @@ internal sealed partial class PreviewKeeping(IContentStore store, PreviewTending
             catch (Exception failure)
             {
                 // Previews can wait; the program may not end for them.
+                // Asked to stop meanwhile, this ends at the top of the loop: an exception from here would end the program with it.
                 LogFailed(failure.Message);
                 await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
