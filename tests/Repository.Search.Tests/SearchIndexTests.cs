@@ -220,7 +220,7 @@ public sealed class SearchIndexTests : IDisposable
             foreach (var document in LastVersions(put)) model.Put(document);
         }
 
-        index.SettleAsync().GetAwaiter().GetResult();
+        Task.Run(index.SettleAsync).GetAwaiter().GetResult();
         return (index, model);
     }
 
