@@ -1,8 +1,9 @@
 using System.Globalization;
 using Repository.Benchmarks;
 
-// The same program is measured and measures: "constant" is the host that everything is compared with.
+// The same program is measured and measures: "constant" is the host that everything is compared with, and readers are no part of what goes on beside them.
 if (args is ["constant", var url]) return await ConstantHost.RunAsync(url);
+if (args is [Readers.Command, var server, var perSecond]) return await Readers.RunAsync(new Uri(server), int.Parse(perSecond, CultureInfo.InvariantCulture));
 
 string[] all = [.. Sections.All.Select(section => section.Name)];
 var wanted = args.Where(word => !word.StartsWith('-')).ToArray();

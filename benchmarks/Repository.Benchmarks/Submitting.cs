@@ -18,7 +18,6 @@ internal static partial class Submitting
     /// <summary>The questions that are in sight, with scripts, once an error is told of.</summary>
     private const string Shown = "motivo,donde,correo_aviso,mensaje,aviso";
 
-
     /// <summary>Whoever is faster with a form is taken for a machine, where nothing else is set.</summary>
     private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(3);
 
@@ -48,11 +47,17 @@ internal static partial class Submitting
         {
             var span = TimeSpan.FromSeconds(workshop.Quick ? 10 : 60);
             string[] pages = ["/", "/practicas/", "/buscar/?q=agua", "/participa/encuesta/"];
-            await Steady.AskAsync(program.Address, pages, 20, Task.Delay(2_000));
-            alone = await Steady.AskAsync(program.Address, pages, 20, Task.Delay(span / 3));
-            var sending = SendAsync(program.Address, span, door);
-            beside = await Steady.AskAsync(program.Address, pages, 20, sending);
-            (waited, acknowledged) = await sending;
+            await using (var readers = await Readers.BeginAsync(program.Address, pages, 20))
+            {
+                await Task.Delay(span / 3);
+                alone = await readers.EndAsync();
+            }
+
+            await using (var readers = await Readers.BeginAsync(program.Address, pages, 20))
+            {
+                (waited, acknowledged) = await SendAsync(program.Address, span, door);
+                beside = await readers.EndAsync();
+            }
         }
 
         var p99 = waited.MostOf100();

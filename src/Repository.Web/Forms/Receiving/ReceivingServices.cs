@@ -10,6 +10,7 @@ internal static class ReceivingServices
     {
         services.AddSingleton(options.Forms);
         services.AddSingleton(options.Delivery);
+        services.AddSingleton<FormTurns>();
         services.AddSingleton<FormTickets>();
         services.AddSingleton<SenderLimits>();
         services.AddSingleton<AttackWatch>();

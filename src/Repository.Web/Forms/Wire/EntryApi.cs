@@ -85,7 +85,6 @@ internal sealed class EntryApi(
 
     private async Task TakeAsync(HttpContext http, PublishedSnapshot snapshot, LiveForm form, FormTicket? ticket, ReadOnlyMemory<byte> body)
     {
-
         if (EntryJson.Parse(body) is not { } document)
         {
             await WireProblems.NotJson.SendAsync(http);

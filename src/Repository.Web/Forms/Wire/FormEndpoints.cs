@@ -1,3 +1,5 @@
+using Repository.Web.Forms.Receiving;
+
 namespace Repository.Web.Forms.Wire;
 
 /// <summary>The addresses of the headless API of Umbraco Forms.</summary>
@@ -10,6 +12,7 @@ internal static class FormEndpoints
     public static void MapFormApi(this IEndpointRouteBuilder app)
     {
         app.MapMethods($"{Root}/definitions/{{id}}", Reading, app.ServiceProvider.GetRequiredService<DefinitionApi>().AnswerAsync);
-        app.MapPost($"{Root}/entries/{{id}}", app.ServiceProvider.GetRequiredService<EntryApi>().AnswerAsync);
+        var (entries, turns) = (app.ServiceProvider.GetRequiredService<EntryApi>(), app.ServiceProvider.GetRequiredService<FormTurns>());
+        app.MapPost($"{Root}/entries/{{id}}", http => turns.SendAsync(() => entries.AnswerAsync(http)));
     }
 }

@@ -4,6 +4,7 @@ using Repository.Core.Calls;
 using Repository.Core.Publishing;
 using Repository.Web.Delivery;
 using Repository.Web.Forms;
+using Repository.Web.Forms.Receiving;
 using Repository.Web.Forms.Results;
 using Repository.Web.Live;
 using Repository.Web.Operations;
@@ -23,7 +24,7 @@ namespace Repository.Web.Site.Serving;
 
 /// <summary>Answers every address of the public site from one pair of snapshot and index. Each item has one address; all others that mean it lead there.</summary>
 internal sealed class SiteServing(
-    LiveContent live, SiteReaders readers, DeliveryApi delivery, SiteAssets assets, BadgeServing badges, ResultBook results, IStringLocalizer<SiteTexts> texts, FormServing forms, StatusServing status)
+    LiveContent live, SiteReaders readers, DeliveryApi delivery, SiteAssets assets, BadgeServing badges, ResultBook results, IStringLocalizer<SiteTexts> texts, FormServing forms, StatusServing status, FormTurns turns)
 {
     public async Task AnswerAsync(HttpContext http)
     {
@@ -102,9 +103,14 @@ internal sealed class SiteServing(
         if (await status.AnswerAsync(http, reader) is { } page) await SendAsync(http, reader, page, SiteFrame.Of(reader, null));
     }
 
-    private async Task FormAsync(HttpContext http, SiteReader reader, SeenItem item)
+    private Task FormAsync(HttpContext http, SiteReader reader, SeenItem item)
     {
-        if (await forms.AnswerAsync(http, reader, item) is { } page) await SendAsync(http, reader, page, SiteFrame.Of(reader, item.Item.RootKey));
+        return HttpMethods.IsPost(http.Request.Method) ? turns.SendAsync(AnswerFormAsync) : turns.OpenAsync(AnswerFormAsync);
+
+        async Task AnswerFormAsync()
+        {
+            if (await forms.AnswerAsync(http, reader, item) is { } page) await SendAsync(http, reader, page, SiteFrame.Of(reader, item.Item.RootKey));
+        }
     }
 
     /// <summary>Needs nothing of what may have failed.</summary>
