@@ -75,9 +75,9 @@ public sealed class FormsTests(DeskBrowsing desk)
         var page = await desk.OpenAsync(Address(form), width: 390);
         var touch = await page.Context.NewCDPSessionAsync(page);
 
-        await TouchAsync(touch, page, Question("dos"), Question("uno"), "touchCancel");
+        await page.TouchGripAsync(touch, Question("dos"), Question("uno"), "touchCancel");
         var before = await OrderAsync(form);
-        await page.RunAndWaitForLoadAsync(() => TouchAsync(touch, page, Question("dos"), Question("uno"), "touchEnd"));
+        await page.RunAndWaitForLoadAsync(() => page.TouchGripAsync(touch, Question("dos"), Question("uno"), "touchEnd"));
 
         Assert.Equal("uno dos tres|cuatro", before);
         Assert.Equal("dos uno tres|cuatro", await OrderAsync(form));
@@ -134,17 +134,6 @@ public sealed class FormsTests(DeskBrowsing desk)
         string.Join(' ', page.Fieldsets.SelectMany(set => set.Columns).SelectMany(column => column.Fields).Select(field => field.Alias))));
 
     private static Task DragAsync(IPage page, string what, string onto) => page.RunAndWaitForLoadAsync(() => page.DragGripAsync(what, onto));
-
-    private static async Task TouchAsync(ICDPSession touch, IPage page, string what, string onto, string end)
-    {
-        var (from, to) = (await page.MiddleOfAsync($"{what} .grip"), await page.TopOfAsync(onto));
-        foreach (var (kind, x, y) in new[] { ("touchStart", from.X, from.Y), ("touchMove", from.X, (from.Y + to.Y) / 2), ("touchMove", to.X, to.Y) })
-        {
-            await touch.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object> { ["type"] = kind, ["touchPoints"] = new[] { new { x, y } } });
-        }
-
-        await touch.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object> { ["type"] = end, ["touchPoints"] = Array.Empty<object>() });
-    }
 
     private static async Task EnterAsync(IPage page, string where)
     {

@@ -19,6 +19,18 @@ internal static class Grips
             await page.Mouse.UpAsync();
         }
 
+        /// <summary>The same with a finger, up to how it ends: lifted, or interrupted by something else.</summary>
+        public async Task TouchGripAsync(ICDPSession touch, string what, string onto, string end)
+        {
+            var (from, to) = (await page.MiddleOfAsync($"{what} .grip"), await page.TopOfAsync(onto));
+            foreach (var (kind, x, y) in new[] { ("touchStart", from.X, from.Y), ("touchMove", from.X, (from.Y + to.Y) / 2), ("touchMove", to.X, to.Y) })
+            {
+                await touch.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object> { ["type"] = kind, ["touchPoints"] = new[] { new { x, y } } });
+            }
+
+            await touch.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object> { ["type"] = end, ["touchPoints"] = Array.Empty<object>() });
+        }
+
         public async Task<(float X, float Y)> MiddleOfAsync(string what)
         {
             var thing = page.Locator(what).First;

@@ -118,19 +118,36 @@ public sealed class WritingTests(DeskBrowsing desk)
     {
         var page = await WithTwoBlocksAsync();
 
-        foreach (var summary in await page.Locator($"{Indicators} > details > summary").AllAsync()) await summary.ClickAsync();
-        await DragAsync(page, $"{Indicators}:nth-child(2) .grip", $"{Indicators}:first-child > details > summary");
+        await CloseBlocksAsync(page);
+        await page.DragGripAsync($"{Indicators}:nth-child(2)", $"{Indicators}:first-child > details > summary");
 
         Assert.Equal(["Dos", "Uno"], await TitlesAsync(page));
-        Assert.Equal(0, await page.Locator(".dragging").CountAsync());
+        Assert.Equal(0, await page.Locator(".drop-here, .taken").CountAsync());
 
         await page.ClickAsync($"{Indicators}:first-child > details > summary");
-        await DragAsync(page, $"{Indicators}:nth-child(2) .grip", $"{Indicators}:first-child [name$='/publisher']");
+        await page.DragGripAsync($"{Indicators}:nth-child(2)", $"{Indicators}:first-child [name$='/publisher']");
         Assert.Equal("", await page.InputValueAsync($"{Indicators}:first-child [name$='/publisher']"));
 
         // Let go elsewhere: nothing has happened.
         await page.ClickAsync($"{Indicators}:first-child > details > summary");
-        await DragAsync(page, $"{Indicators}:first-child .grip", "[data-tab='tab-where']");
+        await page.DragGripAsync($"{Indicators}:first-child", "[data-tab='tab-where']");
+        Assert.Equal(["Dos", "Uno"], await TitlesAsync(page));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task blocks_are_moved_by_finger()
+    {
+        var page = await WithTwoBlocksAsync();
+        await CloseBlocksAsync(page);
+        await page.SetViewportSizeAsync(360, 740);
+        var touch = await page.Context.NewCDPSessionAsync(page);
+
+        await page.TouchGripAsync(touch, $"{Indicators}:nth-child(2)", $"{Indicators}:first-child", "touchCancel");
+        var before = await TitlesAsync(page);
+        await page.TouchGripAsync(touch, $"{Indicators}:nth-child(2)", $"{Indicators}:first-child", "touchEnd");
+
+        Assert.Equal(["Uno", "Dos"], before);
         Assert.Equal(["Dos", "Uno"], await TitlesAsync(page));
         await page.Context.CloseAsync();
     }
@@ -246,15 +263,10 @@ public sealed class WritingTests(DeskBrowsing desk)
         return page;
     }
 
-    private static Task<IReadOnlyList<string>> TitlesAsync(IPage page) => page.Locator($"{Indicators} > details > summary [data-title]").AllTextContentsAsync();
-
-    /// <summary>As a hand does it: taken, moved in small steps, let go.</summary>
-    private static async Task DragAsync(IPage page, string from, string to)
+    private static async Task CloseBlocksAsync(IPage page)
     {
-        await page.Locator(from).HoverAsync();
-        await page.Mouse.DownAsync();
-        var goal = (await page.Locator(to).BoundingBoxAsync())!;
-        for (var step = 0; step < 3; step++) await page.Mouse.MoveAsync(goal.X + goal.Width / 2 + step, goal.Y + goal.Height / 4 + step, new MouseMoveOptions { Steps = 4 });
-        await page.Mouse.UpAsync();
+        foreach (var summary in await page.Locator($"{Indicators} > details > summary").AllAsync()) await summary.ClickAsync();
     }
+
+    private static Task<IReadOnlyList<string>> TitlesAsync(IPage page) => page.Locator($"{Indicators} > details > summary [data-title]").AllTextContentsAsync();
 }

@@ -1,26 +1,24 @@
 using System.Diagnostics;
 using Repository.Search.Queries;
 using Repository.Search.Saving;
-using Repository.Testing;
 using Repository.Writers;
 
 namespace Repository.Specs.Durability;
 
 /// <summary>Whenever the process that saves an index is killed, the folder holds a whole state: the last that was saved, or the one being saved.</summary>
 [Collection(nameof(Alone))]
-public sealed class IndexKillSpecs(ITestOutputHelper output) : IDisposable
+public sealed class IndexKillSpecs(ITestOutputHelper output) : IAsyncDisposable
 {
     private const int MostStatesBeforeAKill = 12;
-    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    private readonly Kills _kills = new(output);
+
+    public ValueTask DisposeAsync() => _kills.DisposeAsync();
 
     [Fact]
     public async Task a_killed_writer_leaves_a_whole_index()
     {
-        var rounds = Environment.GetEnvironmentVariable("REPOSITORY_LONG_TESTS") is null ? 20 : 400;
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("REPOSITORY_KILL_SEED"), out var given) ? given : Random.Shared.Next();
-        output.WriteLine($"REPOSITORY_KILL_SEED={seed}");
+        var (rounds, seed) = (Kills.Rounds(20, inLongTests: 400), _kills.Seed());
         var random = new Random(seed);
 
         for (var round = 0; round < rounds; round++)
@@ -33,7 +31,7 @@ public sealed class IndexKillSpecs(ITestOutputHelper output) : IDisposable
 
     private void Check(int seed, int acknowledged)
     {
-        var (index, mark) = new IndexFolder(_folder.Path).Load(IndexSaver.Schema)!.Value;
+        var (index, mark) = new IndexFolder(_kills.Folder).Load(IndexSaver.Schema)!.Value;
         var expected = IndexSaver.Documents(seed, IndexSaver.Number(mark));
 
         // A state may be in place before anyone could say so.
@@ -45,7 +43,7 @@ public sealed class IndexKillSpecs(ITestOutputHelper output) : IDisposable
     /// <summary>Says the number of the last state that was told; some microseconds later the writer is somewhere inside the next.</summary>
     private async Task<int> SaveAndKillAsync(int seed, Random random)
     {
-        var command = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Repository.Writers"), ["index", _folder.Path, $"{seed}"]) { RedirectStandardOutput = true };
+        var command = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Repository.Writers"), ["index", _kills.Folder, $"{seed}"]) { RedirectStandardOutput = true };
         using var process = Process.Start(command)!;
         var last = 0;
         for (var left = random.Next(1, MostStatesBeforeAKill); left > 0; left--) last = await ReadAsync(process) ?? throw new InvalidOperationException("The writer ended by itself.");

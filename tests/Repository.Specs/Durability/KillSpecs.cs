@@ -20,24 +20,23 @@ public sealed class Alone;
 /// Two processes with several writers each work on one installation and are killed one after the other, again and again on the same data. After
 /// each round nothing that was acknowledged is missing, nothing is there by half, and the program starts.
 /// </summary>
-public abstract class KillSpecs(ITestOutputHelper output) : IAsyncDisposable
+[Collection(nameof(Alone))]
+public sealed class KillSpecs(ITestOutputHelper output) : IAsyncDisposable
 {
     private const int WritersInEach = 3;
     private const int MostWritesBeforeAKill = 40;
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly Kills _kills = new(output);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    protected abstract Task<string> DatabaseAsync();
-
-    [Fact]
-    public async Task every_acknowledged_write_outlives_a_kill_and_no_transaction_is_there_by_half()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task every_acknowledged_write_outlives_a_kill_and_no_transaction_is_there_by_half(bool onPostgres)
     {
-        var rounds = Environment.GetEnvironmentVariable("REPOSITORY_LONG_TESTS") is null ? 10 : 100;
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("REPOSITORY_KILL_SEED"), out var given) ? given : Random.Shared.Next();
-        output.WriteLine($"REPOSITORY_KILL_SEED={seed}");
-        var settings = await SettingsAsync();
+        var (rounds, seed) = (Kills.Rounds(10, inLongTests: 100), _kills.Seed());
+        var settings = await SettingsAsync(onPostgres);
         var history = new List<Acknowledgement>();
         await using var witness = await OpenAsync(settings);
         using var follower = Follower(witness);
@@ -62,12 +61,7 @@ public abstract class KillSpecs(ITestOutputHelper output) : IAsyncDisposable
         output.WriteLine($"{rounds} rounds, {history.Count} acknowledged writes, {await witness.Store.HeadAsync(Cancellation)} lines: {kinds}");
     }
 
-    public virtual ValueTask DisposeAsync()
-    {
-        _folder.Dispose();
-        GC.SuppressFinalize(this);
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask DisposeAsync() => _kills.DisposeAsync();
 
     /// <summary>A write that was committed but not yet told, one for each writer of each process so far; and what the foundation took.</summary>
     private static int UnfinishedAtMost(int round) => round * 2 * WritersInEach + 2 * (1 + Foundation.Sections);
@@ -131,34 +125,10 @@ public abstract class KillSpecs(ITestOutputHelper output) : IAsyncDisposable
 
     private static IConfiguration Configuration(IReadOnlyList<string> settings) => new ConfigurationBuilder().AddCommandLine([.. settings]).Build();
 
-    private async Task<IReadOnlyList<string>> SettingsAsync() =>
+    private async Task<IReadOnlyList<string>> SettingsAsync(bool onPostgres) =>
     [
-        $"--Repository:DataPath={_folder.Path}",
-        $"--Repository:Database={await DatabaseAsync()}",
+        $"--Repository:DataPath={_kills.Folder}",
+        $"--Repository:Database={await _kills.DatabaseAsync(onPostgres)}",
         $"--Repository:USyncPath={ProjectFolder.Find("uSync")}",
     ];
-}
-
-[Collection(nameof(Alone))]
-public sealed class SqliteKillSpecs(ITestOutputHelper output) : KillSpecs(output)
-{
-    protected override Task<string> DatabaseAsync() => Task.FromResult("sqlite");
-}
-
-[Collection(nameof(Alone))]
-public sealed class PostgresKillSpecs(ITestOutputHelper output) : KillSpecs(output)
-{
-    private readonly PostgresCluster _cluster = new();
-
-    protected override Task<string> DatabaseAsync()
-    {
-        Assert.SkipUnless(PostgresCluster.IsInstalled, PostgresCluster.WhyAbsent);
-        return _cluster.NewDatabaseAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await _cluster.DisposeAsync();
-    }
 }

@@ -4,7 +4,6 @@ using Repository.Core.Forms.Entries;
 using Repository.Core.Forms.Mail;
 using Repository.Specs.Durability;
 using Repository.Storage;
-using Repository.Testing;
 using Repository.Web.Forms.Receiving;
 
 namespace Repository.Specs.Forms;
@@ -13,40 +12,33 @@ namespace Repository.Specs.Forms;
 /// The program is killed when proposals are kept and not all of what is to be done about them is done. After the next start each has its draft, its photo and
 /// its letters, once each.
 /// </summary>
-public abstract class ArrivalKillSpecs(ITestOutputHelper output) : IAsyncDisposable
+[Collection(nameof(Alone))]
+public sealed class ArrivalKillSpecs(ITestOutputHelper output) : IAsyncDisposable
 {
     private const int Senders = 4;
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly Kills _kills = new(output);
     private readonly FormClock _clock = new();
     private readonly ConcurrentBag<string> _acknowledged = [];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    protected abstract Task<string> DatabaseAsync();
+    public ValueTask DisposeAsync() => _kills.DisposeAsync();
 
-    public virtual ValueTask DisposeAsync()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task what_a_kill_left_undone_about_an_entry_is_done_after_the_next_start_and_once(bool onPostgres)
     {
-        _folder.Dispose();
-        GC.SuppressFinalize(this);
-        return ValueTask.CompletedTask;
-    }
-
-    [Fact]
-    public async Task what_a_kill_left_undone_about_an_entry_is_done_after_the_next_start_and_once()
-    {
-        var rounds = Environment.GetEnvironmentVariable("REPOSITORY_LONG_TESTS") is null ? 2 : 15;
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("REPOSITORY_KILL_SEED"), out var given) ? given : Random.Shared.Next();
-        output.WriteLine($"REPOSITORY_KILL_SEED={seed}");
-        var (random, undone, database) = (new Random(seed), 0, await DatabaseAsync());
+        var (rounds, random, undone, database) = (Kills.Rounds(2, inLongTests: 15), new Random(_kills.Seed()), 0, await _kills.DatabaseAsync(onPostgres));
         string[] settings = [.. FormsSite.Settings, $"Database={database}"];
-        await using (var site = await TestSite.StartOnAsync(_folder.Path, settings)) await site.Service<IFormMail>().SetRecipientsAsync(Proposals.Form, Proposals.Recipients, Cancellation);
+        await using (var site = await TestSite.StartOnAsync(_kills.Folder, settings)) await site.Service<IFormMail>().SetRecipientsAsync(Proposals.Form, Proposals.Recipients, Cancellation);
 
         for (var round = 1; round <= rounds; round++)
         {
             await SendAndKillAsync(round, random, settings);
             undone += await UndoneAsync(database);
-            await using var site = await TestSite.StartOnAsync(_folder.Path, services => services.AddSingleton<TimeProvider>(_clock), settings);
+            await using var site = await TestSite.StartOnAsync(_kills.Folder, services => services.AddSingleton<TimeProvider>(_clock), settings);
             await DoAllAsync(site);
 
             await Proposals.CheckAsync(site, _acknowledged);
@@ -58,7 +50,7 @@ public abstract class ArrivalKillSpecs(ITestOutputHelper output) : IAsyncDisposa
 
     private async Task SendAndKillAsync(int round, Random random, string[] settings)
     {
-        using var process = await ServingProcess.StartAsync(_folder.Path, Proposals.Form, settings);
+        using var process = await ServingProcess.StartAsync(_kills.Folder, Proposals.Form, settings);
         var enough = _acknowledged.Count + random.Next(8, 30);
         var sending = Enumerable.Range(0, Senders).Select(sender => SendUntilCutAsync(process.Client, $"r{round}-{sender}")).ToList();
         while (_acknowledged.Count < enough) await Task.Delay(1, Cancellation);
@@ -83,7 +75,7 @@ public abstract class ArrivalKillSpecs(ITestOutputHelper output) : IAsyncDisposa
 
     private async Task<int> UndoneAsync(string database)
     {
-        await using var store = await Database.OpenAsync(database, _folder.Path, _clock, Cancellation);
+        await using var store = await Database.OpenAsync(database, _kills.Folder, _clock, Cancellation);
         return await UndoneAsync(store.Arrivals);
     }
 
@@ -100,29 +92,5 @@ public abstract class ArrivalKillSpecs(ITestOutputHelper output) : IAsyncDisposa
         _clock.Ahead += TimeSpan.FromHours(2);
         do await site.Service<Arrivals>().RunAsync(Cancellation);
         while (await UndoneAsync(site.Service<IEntryArrivals>()) > 0);
-    }
-}
-
-[Collection(nameof(Alone))]
-public sealed class SqliteArrivalKillSpecs(ITestOutputHelper output) : ArrivalKillSpecs(output)
-{
-    protected override Task<string> DatabaseAsync() => Task.FromResult("sqlite");
-}
-
-[Collection(nameof(Alone))]
-public sealed class PostgresArrivalKillSpecs(ITestOutputHelper output) : ArrivalKillSpecs(output)
-{
-    private readonly PostgresCluster _cluster = new();
-
-    protected override Task<string> DatabaseAsync()
-    {
-        Assert.SkipUnless(PostgresCluster.IsInstalled, PostgresCluster.WhyAbsent);
-        return _cluster.NewDatabaseAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await _cluster.DisposeAsync();
     }
 }

@@ -5,7 +5,6 @@ using System.Security.Cryptography;
 using Repository.Core.Forms.Entries;
 using Repository.Specs.Durability;
 using Repository.Storage.Forms;
-using Repository.Testing;
 
 namespace Repository.Specs.Forms;
 
@@ -13,30 +12,25 @@ namespace Repository.Specs.Forms;
 /// The program is killed while several senders are at it, again and again on the same data. What was acknowledged is there, with its files byte by byte;
 /// an attempt that was cut off and is sent again gives one entry.
 /// </summary>
-public abstract class EntryKillSpecs(ITestOutputHelper output) : IAsyncDisposable
+[Collection(nameof(Alone))]
+public sealed class EntryKillSpecs(ITestOutputHelper output) : IAsyncDisposable
 {
     private const int Senders = 4;
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly Kills _kills = new(output);
     private readonly ConcurrentDictionary<string, Sent> _attempts = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    protected abstract Task<string> DatabaseAsync();
+    public ValueTask DisposeAsync() => _kills.DisposeAsync();
 
-    public virtual ValueTask DisposeAsync()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task every_acknowledged_entry_and_its_files_outlive_a_kill(bool onPostgres)
     {
-        _folder.Dispose();
-        GC.SuppressFinalize(this);
-        return ValueTask.CompletedTask;
-    }
-
-    [Fact]
-    public async Task every_acknowledged_entry_and_its_files_outlive_a_kill()
-    {
-        var rounds = Environment.GetEnvironmentVariable("REPOSITORY_LONG_TESTS") is null ? 3 : 20;
-        var random = new Random(Seed());
-        string[] settings = [.. FormsSite.Settings, $"Database={await DatabaseAsync()}"];
+        var (rounds, random) = (Kills.Rounds(3, inLongTests: 20), new Random(_kills.Seed()));
+        string[] settings = [.. FormsSite.Settings, $"Database={await _kills.DatabaseAsync(onPostgres)}"];
         await using (var site = await OpenAsync(settings)) await FormsSite.PublishAsync(site, EveryKindForm.Form, "De todo un poco");
 
         for (var round = 1; round <= rounds; round++)
@@ -50,18 +44,11 @@ public abstract class EntryKillSpecs(ITestOutputHelper output) : IAsyncDisposabl
         Assert.Contains(_attempts.Values, sent => sent.Folio is not null);
     }
 
-    private int Seed()
-    {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("REPOSITORY_KILL_SEED"), out var given) ? given : Random.Shared.Next();
-        output.WriteLine($"REPOSITORY_KILL_SEED={seed}");
-        return seed;
-    }
-
-    private Task<TestSite> OpenAsync(string[] settings) => TestSite.StartOnAsync(_folder.Path, settings);
+    private Task<TestSite> OpenAsync(string[] settings) => TestSite.StartOnAsync(_kills.Folder, settings);
 
     private async Task SendAndKillAsync(int round, Random random, string[] settings)
     {
-        using var process = await ServingProcess.StartAsync(_folder.Path, EveryKindForm.Key, settings);
+        using var process = await ServingProcess.StartAsync(_kills.Folder, EveryKindForm.Key, settings);
         var enough = _attempts.Values.Count(sent => sent.Folio is not null) + random.Next(5, 40);
         var sending = Enumerable.Range(0, Senders).Select(sender => SendUntilCutAsync(process.Client, $"r{round}-{sender}")).ToList();
         while (_attempts.Values.Count(sent => sent.Folio is not null) < enough) await Task.Delay(1, Cancellation);
@@ -125,29 +112,5 @@ public abstract class EntryKillSpecs(ITestOutputHelper output) : IAsyncDisposabl
     private sealed record Sent(string Name, byte[] Bytes)
     {
         public string? Folio { get; init; }
-    }
-}
-
-[Collection(nameof(Alone))]
-public sealed class SqliteEntryKillSpecs(ITestOutputHelper output) : EntryKillSpecs(output)
-{
-    protected override Task<string> DatabaseAsync() => Task.FromResult("sqlite");
-}
-
-[Collection(nameof(Alone))]
-public sealed class PostgresEntryKillSpecs(ITestOutputHelper output) : EntryKillSpecs(output)
-{
-    private readonly PostgresCluster _cluster = new();
-
-    protected override Task<string> DatabaseAsync()
-    {
-        Assert.SkipUnless(PostgresCluster.IsInstalled, PostgresCluster.WhyAbsent);
-        return _cluster.NewDatabaseAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await _cluster.DisposeAsync();
     }
 }

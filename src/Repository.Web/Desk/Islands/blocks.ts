@@ -1,3 +1,4 @@
+import { grip } from './grips';
 import { api, ask, changed, dress, dressed, form, tell, text } from './page';
 
 /** Blocks: added in place, moved by keyboard and by hand, taken away and brought back. */
@@ -5,7 +6,6 @@ export const blocks = (): void =>
   dress((within) => {
     for (const tools of within.querySelectorAll<HTMLElement>('[data-tools]')) tools.hidden = false;
     for (const block of within instanceof HTMLLIElement ? [within, ...within.querySelectorAll<HTMLElement>('.block')] : within.querySelectorAll<HTMLElement>('.block')) ready(block as HTMLElement);
-    for (const list of within.querySelectorAll<HTMLElement>('.block-list')) receiving(list);
     for (const button of within.querySelectorAll<HTMLButtonElement>('[data-add-block]')) button.addEventListener('click', (event) => void add(event, button));
   });
 
@@ -20,8 +20,11 @@ const ready = (block: HTMLElement): void => {
   tools.querySelector('[data-down]')!.addEventListener('click', () => move(block, 1));
   tools.querySelector('[data-remove-block]')!.addEventListener('click', () => remove(block));
   titled(block);
-  dragged(block, tools);
+  grip(tools, { item: block, list: (over) => own(block, over), items: '.block', moved: () => moved(block) });
 };
+
+/** A block stays in its list: blocks inside others, and other fields, take in what is their own. */
+const own = (block: HTMLElement, over: Element): HTMLElement | null => (block.parentElement!.contains(over) ? block.parentElement : null);
 
 const add = async (event: Event, button: HTMLButtonElement): Promise<void> => {
   event.preventDefault();
@@ -98,55 +101,5 @@ const titled = (block: HTMLElement): void => {
   if (!title || !source) return;
   source.addEventListener('input', () => {
     title.textContent = source.value.trim().split('\n')[0]!.slice(0, 80);
-  });
-};
-
-/** A block is taken by its grip, and only by it: whoever selects text in a field moves nothing. */
-const dragged = (block: HTMLElement, tools: HTMLElement): void => {
-  const grip = document.createElement('span');
-  grip.className = 'grip';
-  grip.draggable = true;
-  grip.setAttribute('aria-hidden', 'true');
-  grip.textContent = '⠿';
-  tools.prepend(grip);
-  let before: Element | null = null;
-  grip.addEventListener('dragstart', (event) => {
-    event.stopPropagation();
-    before = block.previousElementSibling;
-    event.dataTransfer!.effectAllowed = 'move';
-    event.dataTransfer!.setData('application/x-block', nameOf(block));
-    event.dataTransfer!.setDragImage(block, 20, 20);
-    block.classList.add('dragging');
-  });
-  grip.addEventListener('dragend', () => {
-    const isLeft = block.classList.contains('left-here');
-    block.classList.remove('dragging', 'left-here');
-    if (block.previousElementSibling === before) return;
-    if (isLeft) moved(block);
-    // Broken off: it goes back to where it was.
-    else if (before) before.after(block);
-    else block.parentElement!.prepend(block);
-  });
-};
-
-/** A list takes in its own blocks, wherever in it they are let go: in a field they would leave their name. */
-const receiving = (list: HTMLElement): void => {
-  const taken = (): HTMLElement | null => list.querySelector<HTMLElement>(':scope > .block.dragging');
-  list.addEventListener('dragover', (event) => {
-    const block = taken();
-    if (!block) return;
-    event.preventDefault();
-    event.dataTransfer!.dropEffect = 'move';
-    const over = [...list.children].find((child) => child.contains(event.target as Node));
-    if (!over || over === block) return;
-    const { top, height } = over.getBoundingClientRect();
-    if (event.clientY < top + height / 2) over.before(block);
-    else over.after(block);
-  });
-  list.addEventListener('drop', (event) => {
-    const block = taken();
-    if (!block) return;
-    event.preventDefault();
-    block.classList.add('left-here');
   });
 };

@@ -1,8 +1,8 @@
 /** Something in a list that can be taken by its grip, by mouse, pen or finger. */
 export interface Gripped {
   item: HTMLElement;
-  /** What may take it in. */
-  lists: string;
+  /** What would take it in where it is held. */
+  list: (over: Element) => HTMLElement | null;
   /** What it stands among there. */
   items: string;
   /** Called once it was let go; it stands there already. */
@@ -11,8 +11,8 @@ export interface Gripped {
 
 const edge = 60;
 
-/** The thing stays where it is until it is let go; a line shows where that would be. */
-export const grip = (host: Element, { item, lists, items, moved }: Gripped): void => {
+/** The thing stays where it is until it is let go; a line shows where that would be. Without one it stays. */
+export const grip = (host: Element, { item, list: listOver, items, moved }: Gripped): void => {
   const handle = document.createElement('span');
   handle.className = 'grip';
   handle.setAttribute('aria-hidden', 'true');
@@ -24,11 +24,15 @@ export const grip = (host: Element, { item, lists, items, moved }: Gripped): voi
     down.stopPropagation();
     const line = document.createElement(item.localName === 'li' ? 'li' : 'div');
     line.className = 'drop-here';
-    let [x, y] = [down.clientX, down.clientY];
+    let [x, y, isMoved] = [down.clientX, down.clientY, false];
     const others = (list: HTMLElement): HTMLElement[] => [...list.querySelectorAll<HTMLElement>(`:scope > ${items}`)].filter((other) => other !== item);
     const look = (): void => {
-      const list = document.elementFromPoint(x, y)?.closest<HTMLElement>(lists);
-      if (!list || item.contains(list)) return;
+      const over = document.elementFromPoint(x, y);
+      const list = over && listOver(over);
+      if (!list || item.contains(list)) {
+        line.remove();
+        return;
+      }
       const next = others(list).find((other) => {
         const { top, height } = other.getBoundingClientRect();
         return y < top + height / 2;
@@ -39,14 +43,14 @@ export const grip = (host: Element, { item, lists, items, moved }: Gripped): voi
     };
     const move = (event: PointerEvent): void => {
       if (event.pointerId !== down.pointerId) return;
-      [x, y] = [event.clientX, event.clientY];
+      [x, y, isMoved] = [event.clientX, event.clientY, true];
       look();
     };
     // Near an edge of the window the page goes on by itself.
     let turning = 0;
     const turn = (): void => {
       const by = y < edge ? -8 : y > innerHeight - edge ? 8 : 0;
-      if (by !== 0 && line.isConnected) {
+      if (by !== 0 && isMoved) {
         scrollBy(0, by);
         look();
       }

@@ -74,7 +74,7 @@ export const options = (area: HTMLTextAreaElement): void => {
       button(text('down'), '↓', () => move(row, 1)),
       button(text('remove'), '×', remove),
     );
-    grip(row, { item: row, lists: '.option-rows', items: '.option-row', moved: () => moved(row) });
+    grip(row, { item: row, list: (over) => over.closest<HTMLElement>('.option-rows'), items: '.option-row', moved: () => moved(row) });
     list.append(row);
     return row;
   };
