@@ -27,6 +27,20 @@ internal sealed class Kills(ITestOutputHelper output) : IAsyncDisposable
         return seed;
     }
 
+    /// <summary>Kills a program once that was enough, while others go on sending until they are cut off.</summary>
+    public static async Task KillAsync(ServingProcess process, Random random, IReadOnlyList<Task> sending, Func<bool> isEnough)
+    {
+        var cut = Task.WhenAll(sending);
+        while (!isEnough())
+        {
+            Assert.False(cut.IsCompleted, "The program ended by itself.");
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        }
+
+        await process.KillAsync(random);
+        await cut;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _cluster.DisposeAsync();

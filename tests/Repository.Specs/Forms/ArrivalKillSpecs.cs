@@ -53,9 +53,7 @@ public sealed class ArrivalKillSpecs(ITestOutputHelper output) : IAsyncDisposabl
         using var process = await ServingProcess.StartAsync(_kills.Folder, Proposals.Form, settings);
         var enough = _acknowledged.Count + random.Next(8, 30);
         var sending = Enumerable.Range(0, Senders).Select(sender => SendUntilCutAsync(process.Client, $"r{round}-{sender}")).ToList();
-        while (_acknowledged.Count < enough) await Task.Delay(1, Cancellation);
-        await process.KillAsync(random);
-        await Task.WhenAll(sending);
+        await Kills.KillAsync(process, random, sending, () => _acknowledged.Count >= enough);
     }
 
     private async Task SendUntilCutAsync(HttpClient client, string name)

@@ -51,9 +51,7 @@ public sealed class EntryKillSpecs(ITestOutputHelper output) : IAsyncDisposable
         using var process = await ServingProcess.StartAsync(_kills.Folder, EveryKindForm.Key, settings);
         var enough = _attempts.Values.Count(sent => sent.Folio is not null) + random.Next(5, 40);
         var sending = Enumerable.Range(0, Senders).Select(sender => SendUntilCutAsync(process.Client, $"r{round}-{sender}")).ToList();
-        while (_attempts.Values.Count(sent => sent.Folio is not null) < enough) await Task.Delay(1, Cancellation);
-        await process.KillAsync(random);
-        await Task.WhenAll(sending);
+        await Kills.KillAsync(process, random, sending, () => _attempts.Values.Count(sent => sent.Folio is not null) >= enough);
     }
 
     private async Task SendUntilCutAsync(HttpClient client, string name)
