@@ -56,7 +56,7 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>Stops one of those that work beside everything else. Before it had a turn to begin, the host would take that for a failure.</summary>
     public static async Task StopAloneAsync(BackgroundService service)
     {
-        while (ThreadPool.PendingWorkItemCount > 0) await Task.Delay(10, TestContext.Current.CancellationToken);
+        await Patience.UntilAsync(() => ThreadPool.PendingWorkItemCount == 0, TestContext.Current.CancellationToken);
         await service.StopAsync(TestContext.Current.CancellationToken);
     }
 

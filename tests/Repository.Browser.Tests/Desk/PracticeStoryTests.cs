@@ -230,11 +230,8 @@ public sealed class PracticeStoryTests(DeskBrowsing desk)
 
     private static async Task<string> UntilAsync(Func<string?> found)
     {
-        while (true)
-        {
-            if (found() is { } it) return it;
-            await Task.Delay(100, Cancellation);
-        }
+        await Patience.UntilAsync(() => found() is not null, Cancellation);
+        return found()!;
     }
 
     private async Task<string> AskAsync(string address) => await desk.Site.Client.GetStringAsync(new Uri(address, UriKind.Relative), Cancellation);

@@ -2,14 +2,13 @@ using System.Globalization;
 using System.Net;
 using Repository.Core.Workflow;
 using Repository.Specs.Seeded;
+using Repository.Testing;
 
 namespace Repository.Specs.Desk;
 
 /// <summary>From a draft to the public and back, as those meet it who write, review and publish.</summary>
 public sealed class ReviewSpecs(ReviewSite desk) : IClassFixture<ReviewSite>
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(40);
-
     private readonly Api _api = new(desk.Site.Client);
 
     [Fact]
@@ -183,13 +182,6 @@ public sealed class ReviewSpecs(ReviewSite desk) : IClassFixture<ReviewSite>
         return response.StatusCode;
     }
 
-    private async Task EventuallyAsync(string path, HttpStatusCode expected)
-    {
-        var deadline = TimeProvider.System.GetUtcNow() + Soon;
-        while ((await _api.GetAsync(path)).Status != expected)
-        {
-            Assert.True(TimeProvider.System.GetUtcNow() < deadline, $"{path} never answered {expected}.");
-            await Task.Yield();
-        }
-    }
+    private Task EventuallyAsync(string path, HttpStatusCode expected) =>
+        Patience.UntilAsync(async () => (await _api.GetAsync(path)).Status == expected, TestContext.Current.CancellationToken);
 }

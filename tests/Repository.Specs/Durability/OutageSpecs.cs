@@ -105,11 +105,7 @@ public sealed class OutageSpecs
         return await site.Client.SendAsync(request, Cancellation);
     }
 
-    /// <summary>Asks until the other node has heard of it; the test is cancelled if it never does.</summary>
-    private static async Task AppearsAsync(TestSite site, Guid key)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        patience.CancelAfter(TimeSpan.FromSeconds(30));
-        while (await StatusAsync(site, $"/umbraco/delivery/api/v2/content/item/{key}") != HttpStatusCode.OK) patience.Token.ThrowIfCancellationRequested();
-    }
+    /// <summary>Asks until the other node has heard of it.</summary>
+    private static Task AppearsAsync(TestSite site, Guid key) =>
+        Patience.UntilAsync(async () => await StatusAsync(site, $"/umbraco/delivery/api/v2/content/item/{key}") == HttpStatusCode.OK, Cancellation);
 }

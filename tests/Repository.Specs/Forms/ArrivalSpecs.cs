@@ -30,7 +30,7 @@ public sealed class ArrivalSpecs : IAsyncDisposable
         var received = await new WireSender(site).SendAsync(Least);
         await fast.SendAsync(Least);
         await site.Service<Arrivals>().RunAsync(Cancellation);
-        await UntilAsync(() => Task.FromResult(!told.Folios.IsEmpty));
+        await Patience.UntilAsync(() => !told.Folios.IsEmpty, Cancellation);
 
         Assert.Equal([received.Folio!], told.Folios.Distinct());
     }
@@ -42,9 +42,9 @@ public sealed class ArrivalSpecs : IAsyncDisposable
         await using var site = await StartAsync([told]);
 
         var sent = await new WireSender(site).SendAsync(Least);
-        await UntilAsync(() => Task.FromResult(told.Failures == 0));
+        await Patience.UntilAsync(() => told.Failures == 0, Cancellation);
         _clock.Ahead = TimeSpan.FromMinutes(5);
-        await UntilAsync(() => Task.FromResult(!told.Folios.IsEmpty));
+        await Patience.UntilAsync(() => !told.Folios.IsEmpty, Cancellation);
         _clock.Ahead = TimeSpan.FromDays(5);
         await site.Service<Arrivals>().RunAsync(Cancellation);
 
@@ -58,7 +58,7 @@ public sealed class ArrivalSpecs : IAsyncDisposable
         await using var site = await StartAsync([told]);
         var entries = site.Service<IEntryStore>();
         var sent = await new WireSender(site).SendAsync(Least);
-        await UntilAsync(() => Task.FromResult(told.Failures == 0));
+        await Patience.UntilAsync(() => told.Failures == 0, Cancellation);
 
         var entry = (await entries.FindByFolioAsync(sent.Folio!, Cancellation))!;
         var aside = Assert.IsType<EntryResult.Done>(await entries.ChangeAsync(entry with { State = EntryState.Quarantined }, "ana", Cancellation)).Entry;
@@ -99,7 +99,7 @@ public sealed class ArrivalSpecs : IAsyncDisposable
         await site.Service<IFormMail>().SetRecipientsAsync(Proposals.Form, Proposals.Recipients, Cancellation);
 
         var folio = await Proposals.SendAsync(site.Client, "p");
-        await UntilAsync(async () => (await site.Service<IFormMail>().StandingAsync(Cancellation)).Waiting == Proposals.LettersOfEach && (await site.Service<IProposedItems>().AllAsync(Cancellation)).Length == 1);
+        await Patience.UntilAsync(async () => (await site.Service<IFormMail>().StandingAsync(Cancellation)).Waiting == Proposals.LettersOfEach && (await site.Service<IProposedItems>().AllAsync(Cancellation)).Length == 1, Cancellation);
 
         await Proposals.CheckAsync(site, [folio]);
     }
@@ -108,11 +108,6 @@ public sealed class ArrivalSpecs : IAsyncDisposable
     {
         var entry = (await site.Service<IEntryStore>().FindByFolioAsync(folio, Cancellation))!;
         await site.Service<Arrivals>().RunAsync(entry.Key, Cancellation);
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> holds)
-    {
-        while (!await holds()) await Task.Delay(20, Cancellation);
     }
 
     private async Task<TestSite> StartAsync(IArrival[] arrivals, params string[] settings)

@@ -41,7 +41,7 @@ public sealed class RetentionSpecs : IDisposable
         var before = await SaidAsync();
         _clock.Ahead = TimeSpan.FromDays(31);
         await using var later = await StartAsync();
-        while (!await AreErasedAsync(later, kept)) await Task.Delay(20, Cancellation);
+        await Patience.UntilAsync(() => AreErasedAsync(later, kept), Cancellation);
 
         Assert.Superset(new HashSet<string> { "form_entry", "form_event", "form_file", "form_letter", "call_application", "call_event" }, before);
         Assert.Empty(await SaidAsync());
@@ -64,7 +64,7 @@ public sealed class RetentionSpecs : IDisposable
 
         _clock.Ahead = TimeSpan.FromDays(11);
         await using var later = await StartAsync();
-        while (Directory.GetFiles(later.Service<RepositoryOptions>().EntriesPath, "*", SearchOption.AllDirectories).Length > 1) await Task.Delay(20, Cancellation);
+        await Patience.UntilAsync(() => Directory.GetFiles(later.Service<RepositoryOptions>().EntriesPath, "*", SearchOption.AllDirectories).Length <= 1, Cancellation);
 
         var entry = (await later.Service<IEntryStore>().FindAsync(kept.Key, Cancellation))!;
         Assert.Equal((EntryState.Received, Secret), (entry.State, entry.Answers.Text("nombre")));

@@ -1,13 +1,12 @@
 using System.Net;
 using Repository.Core.Content;
+using Repository.Testing;
 
 namespace Repository.Specs.Seeded;
 
 /// <summary>What readers see of what editors do: at the next request here, within a second elsewhere.</summary>
 public sealed class PublishingSpecs(PublishingSite published) : IClassFixture<PublishingSite>
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
-
     private readonly Newsroom _desk = new(published.Site);
     private readonly Api _api = new(published.Site.Client);
 
@@ -182,16 +181,8 @@ public sealed class PublishingSpecs(PublishingSite published) : IClassFixture<Pu
         await EventuallyAsync(new Api(other.Client), key, HttpStatusCode.OK);
     }
 
-    /// <summary>Asks until the answer is there; the deadline is for a broken build, not for a slow one.</summary>
-    private static async Task EventuallyAsync(Api api, Guid key, HttpStatusCode expected)
-    {
-        var deadline = TimeProvider.System.GetUtcNow() + Soon;
-        while ((await api.GetAsync($"/content/item/{key}")).Status != expected)
-        {
-            Assert.True(TimeProvider.System.GetUtcNow() < deadline, $"{key} never answered {expected}.");
-            await Task.Yield();
-        }
-    }
+    private static Task EventuallyAsync(Api api, Guid key, HttpStatusCode expected) =>
+        Patience.UntilAsync(async () => (await api.GetAsync($"/content/item/{key}")).Status == expected, TestContext.Current.CancellationToken);
 }
 
 /// <summary>A site of their own for those who write.</summary>

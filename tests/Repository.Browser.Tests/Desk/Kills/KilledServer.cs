@@ -28,11 +28,7 @@ internal sealed class KilledServer(string dataPath) : IDisposable
         _process.OutputDataReceived += (_, _) => { };
         _process.BeginOutputReadLine();
         using var client = new HttpClient { BaseAddress = new Uri(Origin) };
-        while (!await IsReadyAsync(client))
-        {
-            if (_process.HasExited) throw new InvalidOperationException($"The program ended by itself with {_process.ExitCode}.");
-            await Task.Delay(50, Cancellation);
-        }
+        await Patience.UntilAsync(() => _process.HasExited ? throw new InvalidOperationException($"The program ended by itself with {_process.ExitCode}.") : IsReadyAsync(client), Cancellation);
     }
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>

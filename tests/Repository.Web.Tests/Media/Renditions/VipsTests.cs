@@ -38,11 +38,7 @@ public sealed class VipsTests : IDisposable
         _folder.Script(Vips.Program, "echo $$ >pid.part; mv pid.part pid; exec sleep 600");
         using var closing = new CancellationTokenSource();
         var running = Program().RunAsync(_folder.Path, ["copy"], fromOutside: true, closing.Token);
-        while (!File.Exists(_folder.File("pid")))
-        {
-            Assert.False(running.IsCompleted);
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
+        await Patience.UntilAsync(() => File.Exists(_folder.File("pid")), TestContext.Current.CancellationToken);
 
         await closing.CancelAsync();
 
