@@ -15,7 +15,10 @@ internal static class FormsDoors
         services.AddSingleton<ListPages>();
         services.AddSingleton<OutlinePages>();
         services.AddSingleton<PageChoice>();
-        services.AddSingleton<PartPages>();
+        services.AddSingleton<PartServing>();
+        services.AddSingleton<FormSettingsPages>();
+        services.AddSingleton<GroupPages>();
+        services.AddSingleton<FieldPages>();
         services.AddSingleton<TrialPages>();
         services.AddSingleton<EntryTrail>();
         services.AddSingleton<EntryListPages>();
@@ -51,17 +54,21 @@ internal static class FormsDoors
         app.MapPost($"{One}/publish", outline.PublishAsync);
         app.MapPost($"{One}/discard", outline.DiscardAsync);
 
-        var parts = app.Services.GetRequiredService<PartPages>();
-        app.MapGet($"{One}/settings", parts.ShowSettingsAsync);
-        app.MapPost($"{One}/settings", parts.SaveSettingsAsync);
-        app.MapGet($"{One}/page/{{page:int}}", parts.ShowPageAsync);
-        app.MapPost($"{One}/page/{{page:int}}", parts.SavePageAsync);
-        app.MapGet($"{One}/fieldset/{{fieldset:guid}}", parts.ShowFieldsetAsync);
-        app.MapPost($"{One}/fieldset/{{fieldset:guid}}", parts.SaveFieldsetAsync);
-        app.MapGet($"{One}/field/new", parts.ShowNewFieldAsync);
-        app.MapPost($"{One}/field/new", parts.AddFieldAsync);
-        app.MapGet($"{One}/field/{{field:guid}}", parts.ShowFieldAsync);
-        app.MapPost($"{One}/field/{{field:guid}}", parts.SaveFieldAsync);
+        var settings = app.Services.GetRequiredService<FormSettingsPages>();
+        app.MapGet($"{One}/settings", settings.ShowAsync);
+        app.MapPost($"{One}/settings", settings.SaveAsync);
+
+        var groups = app.Services.GetRequiredService<GroupPages>();
+        app.MapGet($"{One}/page/{{page:int}}", groups.ShowPageAsync);
+        app.MapPost($"{One}/page/{{page:int}}", groups.SavePageAsync);
+        app.MapGet($"{One}/fieldset/{{fieldset:guid}}", groups.ShowFieldsetAsync);
+        app.MapPost($"{One}/fieldset/{{fieldset:guid}}", groups.SaveFieldsetAsync);
+
+        var fields = app.Services.GetRequiredService<FieldPages>();
+        app.MapGet($"{One}/field/new", fields.ShowNewAsync);
+        app.MapPost($"{One}/field/new", fields.AddAsync);
+        app.MapGet($"{One}/field/{{field:guid}}", fields.ShowAsync);
+        app.MapPost($"{One}/field/{{field:guid}}", fields.SaveAsync);
 
         var trial = app.Services.GetRequiredService<TrialPages>();
         app.MapGet($"{One}/preview", trial.FrameAsync);
