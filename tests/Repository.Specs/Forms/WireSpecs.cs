@@ -143,8 +143,17 @@ public sealed class WireSpecs(FormsSite forms) : IClassFixture<FormsSite>
         Assert.Equal("The form has no field «sueldo».", said.GetProperty("errors").GetProperty("sueldo")[0].GetString());
     }
 
+    [Fact]
+    public async Task a_body_may_begin_with_the_mark_of_its_encoding()
+    {
+        using var sent = await Program.PostTextAsync(EveryKindForm.Key, $"\ufeff{JsonSerializer.Serialize(Least)}");
+
+        Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
+    }
+
     [Theory]
     [InlineData("", "notJson")]
+    [InlineData("\ufeff", "notJson")]
     [InlineData("{\"values\":{", "notJson")]
     [InlineData("[]", "wrongShape")]
     [InlineData("{}", "wrongShape")]

@@ -18,7 +18,8 @@ internal sealed record EntryJson(ImmutableArray<EntryValue> Values, Guid? Conten
     {
         try
         {
-            return JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = DeepestJson });
+            // Some editors and shells mark a text as UTF-8 by its first bytes.
+            return JsonDocument.Parse(body.Span.StartsWith(Encoding.UTF8.Preamble) ? body[Encoding.UTF8.Preamble.Length..] : body, new JsonDocumentOptions { MaxDepth = DeepestJson });
         }
         catch (JsonException)
         {
