@@ -11,7 +11,7 @@ using Repository.Web.Site.Serving;
 namespace Repository.Web.Desk.Editing;
 
 /// <summary>The page of an item as the public would see it, made by the site's own views from the saved drafts. Only whoever is signed in sees it, and no machine may keep it.</summary>
-internal sealed class PreviewPages(EditedItems items, LiveContent live, SiteServing site, DeskServing serving, IStringLocalizer<DeskTexts> texts)
+internal sealed class PreviewPages(EditedItems items, LiveContent live, PreviewServing site, DeskServing serving, IStringLocalizer<DeskTexts> texts)
 {
     public async Task FrameAsync(HttpContext http)
     {

@@ -11,7 +11,7 @@ using Repository.Web.Site.Serving;
 namespace Repository.Web.Desk.Forms;
 
 /// <summary><c>/desk/forms/{form}/preview</c>: the form as the public would see it, as it is being written now, to be filled in without anything being kept.</summary>
-internal sealed class TrialPages(DeskForms forms, ListPages list, SiteServing site, DeskServing serving)
+internal sealed class TrialPages(DeskForms forms, ListPages list, PreviewServing site, DeskServing serving)
 {
     public async Task FrameAsync(HttpContext http)
     {

@@ -25,7 +25,9 @@ internal static class SiteDoors
         services.AddSingleton<PictureAddresses>();
         services.AddSingleton<DataTables>();
         services.AddSingleton<SiteReaders>();
+        services.AddSingleton<PageWriting>();
         services.AddSingleton<SiteServing>();
+        services.AddSingleton<PreviewServing>();
         services.AddSingleton<FormSteps>();
         services.AddSingleton<FormServing>();
         services.AddSingleton<StatusServing>();

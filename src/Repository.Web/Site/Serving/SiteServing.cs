@@ -1,5 +1,3 @@
-using System.Globalization;
-using Microsoft.Extensions.Localization;
 using Repository.Core.Calls;
 using Repository.Core.Publishing;
 using Repository.Web.Delivery;
@@ -8,9 +6,6 @@ using Repository.Web.Forms.Receiving;
 using Repository.Web.Forms.Results;
 using Repository.Web.Live;
 using Repository.Web.Operations;
-using Repository.Web.Resources;
-using Repository.Web.Site.Assets;
-using Repository.Web.Site.Listing;
 using Repository.Web.Site.Machines.Badges;
 using Repository.Web.Site.Machines.Surveys;
 using Repository.Web.Site.Pages;
@@ -18,18 +13,17 @@ using Repository.Web.Site.Pages.Surveys;
 using Repository.Web.Site.Participating;
 using Repository.Web.Site.Reading;
 using Repository.Web.Site.Rendering;
-using Repository.Web.Site.Views;
 
 namespace Repository.Web.Site.Serving;
 
 /// <summary>Answers every address of the public site from one pair of snapshot and index. Each item has one address; all others that mean it lead there.</summary>
 internal sealed class SiteServing(
-    LiveContent live, SiteReaders readers, DeliveryApi delivery, SiteAssets assets, BadgeServing badges, ResultBook results, IStringLocalizer<SiteTexts> texts, FormServing forms, StatusServing status, FormTurns turns)
+    LiveContent live, SiteReaders readers, DeliveryApi delivery, BadgeServing badges, ResultBook results, PageWriting writing, FormServing forms, StatusServing status, FormTurns turns)
 {
     public async Task AnswerAsync(HttpContext http)
     {
         SiteHeaders.Harden(http.Response.Headers);
-        http.Features.Set(new FailurePage(BrokenAsync));
+        http.Features.Set(new FailurePage(broken => writing.SendBrokenAsync(broken, live.Current.Schema.DefaultLanguage.Tag)));
         var path = http.Request.Path.Value ?? "/";
         var isSending = HttpMethods.IsPost(http.Request.Method);
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !isSending)
@@ -100,7 +94,7 @@ internal sealed class SiteServing(
 
     private async Task StatusAsync(HttpContext http, SiteReader reader)
     {
-        if (await status.AnswerAsync(http, reader) is { } page) await SendAsync(http, reader, page, SiteFrame.Of(reader, null));
+        if (await status.AnswerAsync(http, reader) is { } page) await writing.SendAsync(http, reader, page, SiteFrame.Of(reader, null));
     }
 
     private Task FormAsync(HttpContext http, SiteReader reader, SeenItem item)
@@ -109,18 +103,8 @@ internal sealed class SiteServing(
 
         async Task AnswerFormAsync()
         {
-            if (await forms.AnswerAsync(http, reader, item) is { } page) await SendAsync(http, reader, page, SiteFrame.Of(reader, item.Item.RootKey));
+            if (await forms.AnswerAsync(http, reader, item) is { } page) await writing.SendAsync(http, reader, page, SiteFrame.Of(reader, item.Item.RootKey));
         }
-    }
-
-    /// <summary>Needs nothing of what may have failed.</summary>
-    private Task BrokenAsync(HttpContext http)
-    {
-        SiteHeaders.Harden(http.Response.Headers);
-        http.Response.Headers.CacheControl = "no-store";
-        var culture = live.Current.Schema.DefaultLanguage.Tag;
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
-        return WriteAsync(http, new BrokenView { Model = culture }, culture);
     }
 
     private Task ItemAsync(HttpContext http, SiteReader reader, PublishedItem item)
@@ -128,13 +112,13 @@ internal sealed class SiteServing(
         var seen = reader.See(item);
         if (!Is(http, seen.Path)) return Task.CompletedTask;
         if (seen.Type == PublishedForms.PageType) return FormAsync(http, reader, seen);
-        return Freshness.IsKnown(http, reader, delivery) ? Task.CompletedTask : SendAsync(http, reader, ItemPages.Make(new ItemRequest(reader, seen, http.Request.Query)), SiteFrame.Of(reader, item.RootKey));
+        return Freshness.IsKnown(http, reader, delivery) ? Task.CompletedTask : writing.SendAsync(http, reader, ItemPages.Make(new ItemRequest(reader, seen, http.Request.Query)), SiteFrame.Of(reader, item.RootKey));
     }
 
     private Task OwnAsync(HttpContext http, SiteReader reader, OwnPage page)
     {
         if (!Is(http, OwnAddress.Of(reader, page.Address)) || Freshness.IsKnown(http, reader, delivery)) return Task.CompletedTask;
-        return SendAsync(http, reader, page.Make(reader, http.Request.Query), SiteFrame.Of(reader, null));
+        return writing.SendAsync(http, reader, page.Make(reader, http.Request.Query), SiteFrame.Of(reader, null));
     }
 
     /// <summary>The results of a survey, or one of their files; they change with what is published of answers, too.</summary>
@@ -150,7 +134,7 @@ internal sealed class SiteServing(
         if (!Is(http, reader.See(survey.Page).Path + SurveyPlace.Segment + survey.File) || Freshness.IsKnown(http, reader, delivery, results.Mark)) return;
         if (file is null)
         {
-            await SendAsync(http, reader, ResultsPage.Make(reader, survey, http.Request.Query), SiteFrame.Of(reader, survey.Page.RootKey));
+            await writing.SendAsync(http, reader, ResultsPage.Make(reader, survey, http.Request.Query), SiteFrame.Of(reader, survey.Page.RootKey));
             return;
         }
 
@@ -165,7 +149,7 @@ internal sealed class SiteServing(
         http.Response.StatusCode = StatusCodes.Status404NotFound;
         http.Response.Headers.CacheControl = "no-cache";
         var frame = SiteFrame.Of(reader, null);
-        return SendAsync(http, reader, LostPage.Make(reader, frame, http.Request.Path.Value ?? ""), frame);
+        return writing.SendAsync(http, reader, LostPage.Make(reader, frame, http.Request.Path.Value ?? ""), frame);
     }
 
     public async Task OfflineAsync(HttpContext http)
@@ -174,7 +158,7 @@ internal sealed class SiteServing(
         var searchable = await live.SearchableAsync(http.RequestAborted);
         var reader = readers.Of(http, searchable, searchable.Snapshot.Schema.DefaultLanguage.Tag);
         if (Freshness.IsKnown(http, reader, delivery)) return;
-        await SendAsync(http, reader, OfflinePage.Make(reader), SiteFrame.Of(reader, null));
+        await writing.SendAsync(http, reader, OfflinePage.Make(reader), SiteFrame.Of(reader, null));
     }
 
     private Task GoneAsync(HttpContext http, SiteReader reader, PublishedItem nearest)
@@ -182,28 +166,7 @@ internal sealed class SiteServing(
         http.Response.StatusCode = StatusCodes.Status410Gone;
         http.Response.Headers.CacheControl = "no-cache";
         var frame = SiteFrame.Of(reader, nearest.RootKey);
-        return SendAsync(http, reader, LostPage.MakeGone(reader, frame, http.Request.Path.Value ?? "", reader.See(nearest)), frame);
-    }
-
-    /// <summary>The page of an item as another state of the content shows it, for whoever works on it: not kept by anyone, and at no address of the site.</summary>
-    public Task PreviewAsync(HttpContext http, Searchable searchable, PublishedItem item, string culture)
-    {
-        SiteHeaders.Harden(http.Response.Headers);
-        http.Response.Headers.CacheControl = "no-store";
-        var reader = readers.Of(http, searchable, LanguageOf(item, item.In(culture)?.Culture ?? searchable.Snapshot.Schema.DefaultLanguage.Tag, searchable.Snapshot));
-        var request = new ItemRequest(reader, reader.See(item), http.Request.Query);
-        var page = request.Item.Type == PublishedForms.PageType ? forms.Preview(request) : ItemPages.Make(request);
-        return SendAsync(http, reader, page with { Head = page.Head with { IsHidden = true } }, SiteFrame.Of(reader, item.RootKey));
-    }
-
-    /// <summary>A page that is at no address of the site, in its frame: for whoever works on what it shows, and kept by nobody.</summary>
-    public async Task TryAsync(HttpContext http, Func<SiteReader, SitePage> make)
-    {
-        SiteHeaders.Harden(http.Response.Headers);
-        http.Response.Headers.CacheControl = "no-store";
-        var searchable = await live.SearchableAsync(http.RequestAborted);
-        var reader = readers.Of(http, searchable, searchable.Snapshot.Schema.DefaultLanguage.Tag);
-        await SendAsync(http, reader, make(reader), SiteFrame.Of(reader, null));
+        return writing.SendAsync(http, reader, LostPage.MakeGone(reader, frame, http.Request.Path.Value ?? "", reader.See(nearest)), frame);
     }
 
     /// <summary>Is this the page's own address? Otherwise the way there is told, with what else was asked.</summary>
@@ -221,21 +184,8 @@ internal sealed class SiteServing(
         http.Response.Headers.CacheControl = "public, no-cache";
     }
 
-    private Task SendAsync(HttpContext http, SiteReader reader, SitePage page, SiteFrame? frame) =>
-        WriteAsync(http, new Layout { Model = new SiteLayout(page, reader, frame) { Asked = ListingAddress.Of(http.Request) } }, reader.Culture);
-
-    private async Task WriteAsync(HttpContext http, View view, string culture)
-    {
-        using var output = new HtmlOutput();
-        view.Render(output, texts, assets.Folder);
-        http.Response.ContentType = "text/html; charset=utf-8";
-        http.Response.Headers.ContentLanguage = culture;
-        http.Response.ContentLength = output.Written.Length;
-        await http.Response.Body.WriteAsync(output.Written, http.RequestAborted);
-    }
-
     /// <summary>What does not vary has one page, in the language of the site.</summary>
-    private static string LanguageOf(PublishedItem item, string culture, PublishedSnapshot snapshot) => item.Varies ? culture : snapshot.Schema.DefaultLanguage.Tag;
+    public static string LanguageOf(PublishedItem item, string culture, PublishedSnapshot snapshot) => item.Varies ? culture : snapshot.Schema.DefaultLanguage.Tag;
 
     private static string? PrefixCulture(PublishedSnapshot snapshot, string path) =>
         path.Split('/', 3) is [_, var first, ..] ? snapshot.Schema.Prefixes.FirstOrDefault(prefix => prefix.Value == first).Key : null;
