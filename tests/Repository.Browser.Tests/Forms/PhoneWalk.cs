@@ -22,6 +22,14 @@ internal sealed class PhoneWalk(IPage page, string name, Form form, Hand hand, b
           .map(([element, box]) => `${element.tagName} ${element.name ?? ''} ${element.innerText ?? ''} is ${Math.round(box.height)} pixels high`)
         """;
 
+    /// <summary>Whatever is wrong has the same edge, whichever its kind.</summary>
+    private const string UnlikeOthers =
+        """
+        () => [...document.querySelectorAll('main form :is(input, select, textarea)[aria-invalid]:not([type=radio], [type=checkbox])')]
+          .filter((field, number, all) => getComputedStyle(field).borderColor !== getComputedStyle(all[0]).borderColor)
+          .map(field => `${field.name} does not look wrong`)
+        """;
+
     private static readonly AxeRunOptions Colours = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] } };
     private static readonly string Pictures = Path.Combine(ProjectFolder.Find("artifacts"), "pages");
 
@@ -84,6 +92,6 @@ internal sealed class PhoneWalk(IPage page, string name, Form form, Hand hand, b
         _found.AddRange(result.Violations.Select(violation => $"{place}: {violation.Id} – {violation.Help}: {violation.Nodes[0].Html}"));
         var excess = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (excess > 0) _found.Add($"{place} is too wide by {excess} pixels");
-        _found.AddRange((await page.EvaluateAsync<string[]>(TooSmall)).Select(small => $"{place}: {small}"));
+        foreach (var seen in new[] { TooSmall, UnlikeOthers }) _found.AddRange((await page.EvaluateAsync<string[]>(seen)).Select(line => $"{place}: {line}"));
     }
 }
