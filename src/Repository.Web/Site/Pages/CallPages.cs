@@ -118,7 +118,8 @@ internal sealed record CallStateModel(string? Words, SeenItem? Status)
 /// <summary>Whether a recognition holds, and from when until when.</summary>
 internal sealed record RecognitionTermModel(RecognitionState? State, string? Words, string? First, string? Last, string? Zone)
 {
-    public bool Holds => State is RecognitionState.InForce or RecognitionState.Expiring;
+    /// <summary>The colours of the badge, where the site has them.</summary>
+    public string Look => State switch { RecognitionState.InForce => "notice notice-good", RecognitionState.Expiring => "notice", _ => "notice notice-plain" };
 
     public static RecognitionTermModel Of(ItemValues values)
     {
@@ -128,7 +129,7 @@ internal sealed record RecognitionTermModel(RecognitionState? State, string? Wor
             recognition?.At(values.Reader.Now), ClockWords.Of(values.Seen, values.Reader), term is null ? null : DateWords.Of(term.Start), term is null ? null : DateWords.Of(term.End.AddDays(-1)), term is null ? null : ZoneOf(term.Zone, values.Reader));
     }
 
-    private static string ZoneOf(CallZone zone, SiteReader reader) => zone.Id == CallZone.Usual ? reader.Texts["Recognition.CentralTime"] : zone.Id;
+    private static string ZoneOf(CallZone zone, SiteReader reader) => zone.Id == CallZone.Usual ? reader.Texts["Recognition.CentralTime"] : reader.Texts["Recognition.TimeOf", zone.Id];
 }
 
 /// <summary>The badge that says by itself whether the recognition holds, what others need to show it, and the picture an editor chose besides.</summary>
