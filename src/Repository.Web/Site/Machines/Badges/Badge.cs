@@ -58,7 +58,7 @@ internal sealed record Badge(string Title, string Holder, string Folio, Recognit
         <rect width="{Width}" height="{Height}" rx="14" fill="#16372f"/><path d="M0 188h{Width}v38a14 14 0 0 1-14 14H14a14 14 0 0 1-14-14z" fill="{Colour}"/>
         <g transform="translate(26 38) scale(1.9)">{Rosette()}</g>
         <g font-family="'Noto Sans','Segoe UI',Roboto,sans-serif"><text x="172" y="52" font-weight="700" font-size="17" fill="#e9ad57">{Escaped(Heading)}</text>{Lines()}
-        <text x="24" y="222" font-weight="700" font-size="23" fill="{Ink}">{Escaped(Told)}</text></g></svg>
+        <text x="24" y="221" font-weight="700" font-size="21" fill="{Ink}">{Escaped(Told)}</text></g></svg>
         """);
 
     public string Json(SeenItem item, SiteReader reader)

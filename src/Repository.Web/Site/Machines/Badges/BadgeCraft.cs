@@ -10,7 +10,7 @@ namespace Repository.Web.Site.Machines.Badges;
 internal sealed class BadgeCraft(Badge badge, Vips vips) : ICraft
 {
     /// <summary>Raised when the same badge comes to look otherwise.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     private const string Drawing = "badge.svg";
     private const string Picture = "out.png";
