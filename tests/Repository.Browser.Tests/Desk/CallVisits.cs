@@ -52,6 +52,10 @@ internal sealed class CallVisits
         visits.Waiting = await visits.SendAsync("Obras con nombre y precio");
         visits.Apart = await visits.SendAsync("Cuentas de la fiesta");
         visits.Decided = await visits.SendAsync("Presupuesto a la vista");
+        var convening = site.Service<Convening>();
+        await convening.AdmitAsync(await visits.StepAsync(await visits.SendAsync("Faenas con lista")), Cancellation);
+        await convening.AskAsync(await visits.StepAsync(await visits.SendAsync("Agua con medidor")), "Falta la firma.", DateOnly.FromDateTime(site.Service<TimeProvider>().GetUtcNow().AddDays(5).DateTime), Cancellation);
+        await convening.DismissAsync(await visits.StepAsync(await visits.SendAsync("Cartel de la feria")), "No publica información.", Cancellation);
         await visits.JudgeAsync(visits.Waiting);
         await visits.JudgeAsync(visits.Apart, 4, 1);
         await visits.JudgeAsync(visits.Decided, 3, 3);
