@@ -100,12 +100,13 @@ public sealed class DeskBrowsing : IAsyncLifetime
         return result is WriteResult.Done done ? done.Key : throw new InvalidOperationException(result is WriteResult.Invalid invalid ? string.Join(' ', invalid.Problems) : result.ToString());
     }
 
-    public Task<IPage> OpenAsync(string address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true) => OpenAsync(Ana, address, width, scheme, scripts);
+    public Task<IPage> OpenAsync(string address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true, bool touch = false) =>
+        OpenAsync(Ana, address, width, scheme, scripts, touch);
 
-    internal async Task<IPage> OpenAsync(DeskClient? who, string address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
+    internal async Task<IPage> OpenAsync(DeskClient? who, string address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true, bool touch = false)
     {
         Assert.SkipWhen(_windows is null, "Chromium is not installed: apt-get install chromium");
-        var page = await _windows.OpenAsync(width, scheme, scripts);
+        var page = await _windows.OpenAsync(width, scheme, scripts, touch: touch);
         if (who is not null) await page.Context.AddCookiesAsync([new Cookie { Name = "desk", Value = who.SessionCookie!, Domain = Site.Client.BaseAddress!.Host, Path = "/desk" }]);
         await page.GotoAsync(Origin + address);
         return page;

@@ -153,6 +153,23 @@ public sealed class WritingTests(DeskBrowsing desk)
     }
 
     [Fact]
+    public async Task whatever_a_finger_presses_is_as_high_as_a_finger_is_wide()
+    {
+        var key = await desk.CopyAsync("practice", "La milpa de la escuela");
+        var page = await desk.OpenAsync($"/desk/content/{key:d}", width: 390, touch: true);
+        await page.Locator($"{Indicators} .grip").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
+        await page.EvaluateAsync("document.querySelectorAll('.edit-section').forEach(section => { section.hidden = false; })");
+
+        Assert.Empty(await page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('main :is(button, .button, .check, .grip, summary)')]
+              .filter(part => part.checkVisibility() && part.getBoundingClientRect().height < 44)
+              .map(part => `${part.localName} ${part.textContent.trim()}`)
+            """));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task what_is_wrong_and_what_is_missing_is_told_in_words_while_somebody_writes()
     {
         var key = await desk.CopyAsync("practice", "La cisterna de la escuela");
