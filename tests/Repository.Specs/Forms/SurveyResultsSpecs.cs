@@ -6,7 +6,9 @@ using Repository.Core.Forms.Entries;
 using Repository.Core.Forms.Results;
 using Repository.Specs.Seeded;
 using Repository.Specs.Site;
+using Repository.Testing;
 using Repository.Web.Forms;
+using Repository.Web.Forms.Results;
 
 namespace Repository.Specs.Forms;
 
@@ -104,10 +106,44 @@ public sealed class SurveyResultsSpecs(SurveySite survey) : IClassFixture<Survey
     {
         var tag = (await Site.VisitAsync(Results)).Header("ETag");
 
+        await survey.CountAsync();
         Assert.Equal(HttpStatusCode.NotModified, (await Site.VisitAsync(Results, $"If-None-Match: {tag}")).Status);
+        var told = survey.People.Last(person => person.Answers.Text("p10_problema").Length > 0);
+        Assert.True(await Site.Service<IResultStore>().DecideAsync(new OpenAnswerDecision(told.Key, "p10_problema", true, "Ana", SurveySite.March), Cancellation));
         await survey.CountAsync();
 
         Assert.Equal(HttpStatusCode.OK, (await Site.VisitAsync(Results, $"If-None-Match: {tag}")).Status);
+        await Site.Service<IResultStore>().DecideAsync(new OpenAnswerDecision(told.Key, "p10_problema", false, "Ana", SurveySite.March), Cancellation);
+        await survey.CountAsync();
+    }
+
+    [Fact]
+    public async Task a_restart_tells_nobody_that_what_they_have_is_true_when_an_answer_in_it_was_erased()
+    {
+        using var folder = new TemporaryFolder();
+        FormEntry told;
+        await using (var first = await TestSite.StartOnAsync(folder.Path))
+        {
+            told = (await first.AnswerAsync(12, 5, SurveySite.March, 28)).First(person => person.Answers.Text("p10_problema").Length > 0);
+            await first.Service<IResultStore>().DecideAsync(new OpenAnswerDecision(told.Key, "p10_problema", true, "Ana", SurveySite.March), Cancellation);
+        }
+
+        string? kept;
+        await using (var second = await TestSite.StartOnAsync(folder.Path))
+        {
+            await Patience.UntilAsync(() => second.Service<ResultBook>().Find(told.Form) is not null, Cancellation);
+            var answers = await second.VisitAsync(Results + "respuestas.csv");
+            Assert.Contains(told.Answers.Text("p10_problema"), answers.Text, StringComparison.Ordinal);
+            kept = answers.Header("ETag");
+            await second.Service<IEntryStore>().EraseAsync(told.Key, "Ana", SurveySite.March, Cancellation);
+        }
+
+        await using var third = await TestSite.StartOnAsync(folder.Path);
+        await Patience.UntilAsync(() => third.Service<ResultBook>().Find(told.Form) is not null, Cancellation);
+        var again = await third.VisitAsync(Results + "respuestas.csv", $"If-None-Match: {kept}");
+
+        Assert.Equal(HttpStatusCode.OK, again.Status);
+        Assert.DoesNotContain(told.Answers.Text("p10_problema"), again.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,9 +10,9 @@ namespace Repository.Web.Site.Serving;
 internal static class Freshness
 {
     /// <param name="besides">What else the answer depends on.</param>
-    public static bool IsKnown(HttpContext http, SiteReader reader, DeliveryApi delivery, long besides = 0)
+    public static bool IsKnown(HttpContext http, SiteReader reader, DeliveryApi delivery, string besides = "")
     {
-        var tag = EntityTag.Of(http.Request, reader.Searchable, besides == 0 ? delivery.Fingerprint : $"{delivery.Fingerprint} {besides}", reader.Almanac.Turn(reader.Now));
+        var tag = EntityTag.Of(http.Request, reader.Searchable, besides.Length == 0 ? delivery.Fingerprint : $"{delivery.Fingerprint} {besides}", reader.Almanac.Turn(reader.Now));
         http.Response.Headers.ETag = tag;
         http.Response.Headers.CacheControl = "public, no-cache";
         if (!EntityTag.Knows(http.Request, tag)) return false;

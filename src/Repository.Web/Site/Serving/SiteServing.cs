@@ -131,7 +131,7 @@ internal sealed class SiteServing(
             return;
         }
 
-        if (!Is(http, reader.See(survey.Page).Path + SurveyPlace.Segment + survey.File) || Freshness.IsKnown(http, reader, delivery, results.Mark)) return;
+        if (!Is(http, reader.See(survey.Page).Path + SurveyPlace.Segment + survey.File) || Freshness.IsKnown(http, reader, delivery, survey.Results.Mark)) return;
         if (file is null)
         {
             await writing.SendAsync(http, reader, ResultsPage.Make(reader, survey, http.Request.Query), SiteFrame.Of(reader, survey.Page.RootKey));
