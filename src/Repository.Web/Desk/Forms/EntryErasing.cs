@@ -4,12 +4,13 @@ using Repository.Core.Workflow;
 using Repository.Web.Desk.Rendering;
 using Repository.Web.Desk.Serving;
 using Repository.Web.Desk.Views;
+using Repository.Web.Forms.Results;
 using Repository.Web.Resources;
 
 namespace Repository.Web.Desk.Forms;
 
 /// <summary>Erases what somebody sent before its time, with a reason; that it was there, and who erased it, stays.</summary>
-internal sealed class EntryErasing(EntryPages pages, IEntryStore entries, EntryTrail trail, DeskServing serving, TimeProvider clock, IStringLocalizer<DeskTexts> texts)
+internal sealed class EntryErasing(EntryPages pages, IEntryStore entries, EntryTrail trail, ResultPublishing publishing, DeskServing serving, TimeProvider clock, IStringLocalizer<DeskTexts> texts)
 {
     private const int Longest = 300;
 
@@ -31,6 +32,7 @@ internal sealed class EntryErasing(EntryPages pages, IEntryStore entries, EntryT
 
         await trail.TellAsync(http, AccessAct.Erased, form.Key, entry.Key, $"{entry.Folio} · {reason}");
         await entries.EraseAsync(entry.Key, http.Person.By, clock.GetUtcNow(), http.RequestAborted);
+        await publishing.TakeBackAsync(form.Key, http.RequestAborted);
         DeskServing.Lead(http, $"{FormAddress.Entry(form.Key, entry.Key)}?done=erased");
     }
 

@@ -5,12 +5,13 @@ using Repository.Core.Workflow;
 using Repository.Web.Desk.Rendering;
 using Repository.Web.Desk.Serving;
 using Repository.Web.Forms.Receiving;
+using Repository.Web.Forms.Results;
 using Repository.Web.Resources;
 
 namespace Repository.Web.Desk.Forms;
 
 /// <summary>Says how far an entry has come. What is let go from quarantine arrives as if it had just been sent.</summary>
-internal sealed class EntryStatePages(EntryPages pages, IEntryStore entries, Arrivals arrivals, TimeProvider clock, IStringLocalizer<DeskTexts> texts)
+internal sealed class EntryStatePages(EntryPages pages, IEntryStore entries, Arrivals arrivals, ResultPublishing publishing, TimeProvider clock, IStringLocalizer<DeskTexts> texts)
 {
     public async Task ChangeAsync(HttpContext http)
     {
@@ -33,6 +34,7 @@ internal sealed class EntryStatePages(EntryPages pages, IEntryStore entries, Arr
             return;
         }
 
+        await publishing.TakeBackAsync(form.Key, http.RequestAborted);
         if (isReleased) await arrivals.RunAsync(entry.Key, http.RequestAborted);
         DeskServing.Lead(http, $"{FormAddress.Entry(form.Key, entry.Key)}?done={(isReleased ? "released" : "state")}");
     }

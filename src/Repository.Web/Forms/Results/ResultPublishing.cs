@@ -47,6 +47,9 @@ internal sealed partial class ResultPublishing(FormBook forms, IEntryStore entri
         }
     }
 
+    /// <summary>Somebody's answers were erased or put aside: what stood on the page of it goes now and not at the next beat.</summary>
+    public Task TakeBackAsync(Guid form, CancellationToken cancellation) => forms.Find(form)?.Definition.Purpose == FormPurpose.Survey ? RunAsync(cancellation) : Task.CompletedTask;
+
     public override void Dispose()
     {
         _oneAtATime.Dispose();

@@ -1,11 +1,12 @@
 using Repository.Core.Forms.Entries;
 using Repository.Storage.Forms;
+using Repository.Web.Forms.Results;
 using Repository.Web.Operations;
 
 namespace Repository.Web.Forms.Retention;
 
 /// <summary>Erases what people said when its time has come, and the bytes of the files that went with it. Several nodes may do it at once.</summary>
-internal sealed partial class EntryRetention(IEntryStore entries, EntryFiles files, TimeProvider clock, ILogger<EntryRetention> log) : BackgroundService
+internal sealed partial class EntryRetention(IEntryStore entries, EntryFiles files, ResultPublishing publishing, TimeProvider clock, ILogger<EntryRetention> log) : BackgroundService
 {
     private const int AtOnce = 200;
 
@@ -29,6 +30,9 @@ internal sealed partial class EntryRetention(IEntryStore entries, EntryFiles fil
             foreach (var file in due) files.Erase(file);
             await entries.FilesErasedAsync(due, cancellation);
         }
+
+        // What somebody let be seen of it leaves the page as well.
+        if (all > 0) await publishing.RunAsync(cancellation);
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => new Heartbeat(log).RunAsync(RunAsync, Beat, clock, stoppingToken);

@@ -1,9 +1,12 @@
 using System.Net;
 using Repository.Core.Forms.Entries;
 using Repository.Core.Forms.Kinds;
+using Repository.Core.Forms.Results;
 using Repository.Core.Workflow;
 using Repository.Specs.Forms;
 using Repository.Web.Forms;
+using Repository.Web.Forms.Results;
+using Repository.Web.Forms.Retention;
 
 namespace Repository.Specs.Desk.Forms;
 
@@ -11,6 +14,8 @@ namespace Repository.Specs.Desk.Forms;
 public sealed class OpenAnswerSpecs(FormsDesk desk) : IClassFixture<FormsDesk>
 {
     private const string Results = "/participa/encuesta/resultados/respuestas.csv";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task an_answer_is_read_at_the_desk_and_shown_or_set_aside_one_by_one()
@@ -38,6 +43,32 @@ public sealed class OpenAnswerSpecs(FormsDesk desk) : IClassFixture<FormsDesk>
             using var answer = await ana.SendOnlyAsync(form);
             Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task what_somebody_said_leaves_the_page_at_once_when_it_is_put_aside_erased_or_its_time_has_come()
+    {
+        using var ana = desk.Somebody();
+        var said = (await desk.Site.AnswerAsync(20, 9, desk.Clock.Now.AddDays(-20), 3)).Where(entry => entry.Answers.Text("p10_problema").Length > 0).Take(3).ToArray();
+        foreach (var entry in said) Assert.True(await desk.Site.Service<IResultStore>().DecideAsync(new OpenAnswerDecision(entry.Key, "p10_problema", true, "Ana", desk.Clock.Now), Cancellation));
+        await desk.Site.Service<ResultPublishing>().RunAsync(Cancellation);
+        var shown = await PublicAsync();
+        Assert.All(said, entry => Assert.Contains(entry.Answers.Text("p10_problema"), shown, StringComparison.Ordinal));
+
+        var aside = (await ana.OpenAsync(FormsDesk.Address(said[0]))).Other("form[action$='/state']");
+        aside["state"] = "quarantined";
+        await ana.SendAsync(aside);
+        Assert.DoesNotContain(said[0].Answers.Text("p10_problema"), await PublicAsync(), StringComparison.Ordinal);
+
+        var erased = await ana.OpenAsync(FormsDesk.Address(said[1], "/erase"));
+        erased["reason"] = "Lo pidió quien respondió.";
+        await ana.SendAsync(erased);
+        Assert.DoesNotContain(said[1].Answers.Text("p10_problema"), await PublicAsync(), StringComparison.Ordinal);
+
+        Assert.IsType<EntryResult.Done>(await desk.Entries.ChangeAsync((await desk.FindAsync(said[2])) with { EraseAt = desk.Clock.Now }, "specs", Cancellation));
+        await desk.Site.Service<EntryRetention>().RunAsync(Cancellation);
+        Assert.DoesNotContain(said[2].Answers.Text("p10_problema"), await PublicAsync(), StringComparison.Ordinal);
+
     }
 
     [Fact]
@@ -69,5 +100,5 @@ public sealed class OpenAnswerSpecs(FormsDesk desk) : IClassFixture<FormsDesk>
         }
     }
 
-    private async Task<string> PublicAsync() => await desk.Site.Client.GetStringAsync(new Uri(Results, UriKind.Relative), TestContext.Current.CancellationToken);
+    private async Task<string> PublicAsync() => await desk.Site.Client.GetStringAsync(new Uri(Results, UriKind.Relative), Cancellation);
 }
