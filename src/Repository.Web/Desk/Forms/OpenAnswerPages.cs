@@ -25,7 +25,7 @@ internal sealed class OpenAnswerPages(
         var shown = asked is "shown" or "aside" ? asked : "";
         var decisions = (await results.DecisionsAsync(form.Key, http.RequestAborted)).ToDictionary(decision => (decision.Entry, decision.Alias));
         var found = new List<ReadAnswer>();
-        var (more, fields) = (false, Fields(form));
+        var (more, fields) = (false, await FieldsAsync(form, http.RequestAborted));
         await foreach (var entry in entries.ReadAsync(form.Key, OpenAnswers.Counted, http.RequestAborted))
         {
             foreach (var field in fields.Where(field => entry.Answers.Text(field.Alias).Length > 0 && Kind(decisions.GetValueOrDefault((entry.Key, field.Alias))) == shown))
@@ -49,7 +49,7 @@ internal sealed class OpenAnswerPages(
         var sent = await http.Request.ReadFormAsync(http.RequestAborted);
         var (alias, isShown) = (sent.Text("alias"), sent.Text("deed") == "show");
         var entry = Guid.TryParse(sent.Text("entry"), out var key) ? await entries.FindAsync(key, http.RequestAborted) : null;
-        if (entry is null || entry.Form != form.Key || Fields(form).All(field => field.Alias != alias))
+        if (entry is null || entry.Form != form.Key || (await FieldsAsync(form, http.RequestAborted)).All(field => field.Alias != alias))
         {
             await serving.LoseAsync(http);
             return;
@@ -69,8 +69,8 @@ internal sealed class OpenAnswerPages(
         return null;
     }
 
-    private static ImmutableArray<FormField> Fields(DeskForm form) =>
-        form.Head is { } head && Form.Compile(head.Version.Definition) is FormCompilation.Built built ? [.. OpenAnswers.Fields(built.Form)] : [];
+    private async Task<ImmutableArray<FormField>> FieldsAsync(DeskForm form, CancellationToken cancellation) =>
+        form.Head is { } head && Form.Compile(head.Version.Definition) is FormCompilation.Built built ? [.. OpenAnswers.Fields(await AskedVersions.OfAsync(entries, built.Form, cancellation))] : [];
 
     private static string Kind(OpenAnswerDecision? decision) => decision switch
     {

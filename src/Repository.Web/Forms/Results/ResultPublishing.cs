@@ -67,14 +67,13 @@ internal sealed partial class ResultPublishing(FormBook forms, IEntryStore entri
         _counted[key] = today;
 
         var places = LivePlaces.Of(live.Current);
-        var versions = (await entries.VersionsAsync(key, cancellation)).Select(version => Form.Compile(version.Definition)).OfType<FormCompilation.Built>().Select(built => built.Form).ToList();
         var everybody = new List<CountedAnswers>();
         await foreach (var entry in entries.ReadAsync(key, OpenAnswers.Counted, cancellation))
         {
             everybody.Add(CountedAnswers.Of(Zone.Day(entry.SentAt ?? entry.CreatedAt), entry.Answers, SurveyDesign.Municipality, places));
         }
 
-        var next = known.Continue(versions.Count > 0 ? versions : [form.Form], everybody, places.All.Select(place => place.Region), today);
+        var next = known.Continue(await AskedVersions.OfAsync(entries, form.Form, cancellation), everybody, places.All.Select(place => place.Region), today);
         if (next.Groups.Length == known.Groups.Length) return known;
         if (await results.KeepAsync(key, next, now, cancellation)) LogPublished(form.Definition.Alias, next.Groups.Length - known.Groups.Length);
         return await results.FindAsync(key, cancellation);
@@ -83,7 +82,7 @@ internal sealed partial class ResultPublishing(FormBook forms, IEntryStore entri
     /// <summary>In an order that tells nothing of when they came.</summary>
     private async Task<ImmutableArray<OpenAnswer>> OpenAsync(LiveForm form, CancellationToken cancellation)
     {
-        var fields = OpenAnswers.Fields(form.Form).ToDictionary(field => field.Alias, StringComparer.Ordinal);
+        var fields = OpenAnswers.Fields(await AskedVersions.OfAsync(entries, form.Form, cancellation)).ToDictionary(field => field.Alias, StringComparer.Ordinal);
         var open = new List<(Guid Place, OpenAnswer Answer)>();
         foreach (var decision in (await results.DecisionsAsync(form.Definition.Key, cancellation)).Where(decision => decision.Shown && fields.ContainsKey(decision.Alias)))
         {

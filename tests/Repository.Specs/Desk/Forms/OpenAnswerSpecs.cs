@@ -72,6 +72,27 @@ public sealed class OpenAnswerSpecs(FormsDesk desk) : IClassFixture<FormsDesk>
     }
 
     [Fact]
+    public async Task what_was_asked_under_a_condition_is_shown_to_nobody_for_each_such_answer_tells_what_somebody_chose()
+    {
+        using var ana = desk.Somebody(Role.Publisher);
+        await desk.Site.AnswerAsync(20, 13, desk.Clock.Now.AddDays(-20), 3);
+        var survey = desk.Site.Service<FormBook>().Find(Respondents.Survey)!.Definition;
+        var person = await desk.SentAsync(survey.Key, ("p08", "otro"), ("p08_otro", "Quienes vuelven del norte"));
+
+        var form = await ana.OpenAsync($"/desk/forms/{survey.Key:d}/open");
+        form["entry"] = $"{person.Key:d}";
+        form["alias"] = "p08_otro";
+        form["deed"] = "show";
+        using var answer = await ana.SendOnlyAsync(form);
+        // As it may stand there from before.
+        await desk.Site.Service<IResultStore>().DecideAsync(new OpenAnswerDecision(person.Key, "p08_otro", true, "Ana", desk.Clock.Now), Cancellation);
+        await desk.Site.Service<ResultPublishing>().RunAsync(Cancellation);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.DoesNotContain("Quienes vuelven del norte", await PublicAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task only_who_may_read_entries_decides_and_only_about_open_answers_of_this_survey()
     {
         using var ana = desk.Somebody(Role.Publisher);

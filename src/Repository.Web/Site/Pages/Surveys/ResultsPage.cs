@@ -59,7 +59,7 @@ internal sealed record OpenAnswersModel(string Heading, ImmutableArray<string> A
     private const int Most = 30;
 
     public static IEnumerable<OpenAnswersModel> All(SurveyResults results) =>
-        from field in OpenAnswers.Fields(results.Form.Form)
+        from field in results.Form.Form.Fields.Select(bound => bound.Field)
         let answers = results.Open.Where(answer => answer.Field.Alias == field.Alias).Select(answer => answer.Text).ToList()
         where answers.Count > 0
         select new OpenAnswersModel(field.Caption, [.. answers.Take(Most)], Math.Max(0, answers.Count - Most));
