@@ -34,6 +34,15 @@ public sealed class EntryFiles(string folder)
         }
     }
 
+    /// <summary>A place on the disk for what is still on its way; it is gone when it is closed, and what a process that was ended left of it goes with the orphans.</summary>
+    public FileStream OpenAside()
+    {
+        StoredFolder.Create(folder);
+        return new FileStream(
+            Path.Combine(folder, $"{Guid.NewGuid():n}.part"),
+            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Delete, Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose });
+    }
+
     /// <summary>Null when its bytes are gone.</summary>
     public FileStream? Open(Guid key)
     {

@@ -36,6 +36,28 @@ internal sealed class BoundedBody(HttpContext http, long most)
         return body.WrittenMemory;
     }
 
+    /// <summary>All of it into a stream; false when there is more than the bound.</summary>
+    public async Task<bool> CopyToAsync(Stream target, CancellationToken cancellation)
+    {
+        var portion = ArrayPool<byte>.Shared.Rent(Portion);
+        try
+        {
+            var copied = http.Request.ContentLength > most ? most + 1 : 0;
+            for (int read; copied <= most && (read = await http.Request.Body.ReadAsync(portion, cancellation)) > 0;)
+            {
+                copied += read;
+                if (copied <= most) await target.WriteAsync(portion.AsMemory(0, read), cancellation);
+            }
+
+            if (copied > most) await DrainAsync(cancellation);
+            return copied <= most;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(portion);
+        }
+    }
+
     private static Memory<byte> Room(ArrayBufferWriter<byte> body, int said) => body.GetMemory(body.FreeCapacity == 0 ? Math.Max(1, said - body.WrittenCount) : 0);
 
     /// <summary>Reads over what is still to come.</summary>

@@ -1,10 +1,11 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
+using System.Net.Http.Json;
 using System.Text;
 using Repository.Core.Forms.Entries;
 using Repository.Specs.Seeded;
 using Repository.Storage.Forms;
+using Repository.Testing;
 using Repository.Web.Operations;
 
 namespace Repository.Specs.Forms;
@@ -54,21 +55,37 @@ public sealed class HostileFormSpecs(FormsSite forms) : IClassFixture<FormsSite>
     }
 
     [Fact]
-    public async Task strangers_who_never_finish_what_they_send_keep_no_program_waiting()
+    public async Task strangers_who_never_finish_what_they_send_keep_neither_a_program_nor_another_stranger_waiting()
     {
-        var unfinished = new List<TcpClient>();
-        for (var stranger = 0; stranger < 3; stranger++)
-        {
-            using var person = new PageSender(forms.Site);
-            var token = (await person.OpenAsync(person.Address)).QuerySelector("input[name='_token']")!.GetAttribute("value")!;
-            unfinished.Add(await BeginAsync(token, person.Cookie));
-        }
+        await using var first = await SlowSender.BeginAsync(forms.Site);
+        await using var second = await SlowSender.BeginAsync(forms.Site);
+        await using var third = await SlowSender.BeginAsync(forms.Site);
 
         var large = FormCase.Named("lo menos") with { Files = [("archivos", "acta.pdf", [.. "%PDF-1.4\n"u8, .. new byte[2 * 1024 * 1024]])] };
-        var sent = await new WireSender(forms.Site).SendAsync(large);
+        var program = await new WireSender(forms.Site).SendAsync(large);
+        var stranger = await SendLargeAsync();
 
-        Assert.NotNull(sent.Folio);
-        foreach (var stranger in unfinished) stranger.Dispose();
+        Assert.NotNull(program.Folio);
+        Assert.Equal(HttpStatusCode.Accepted, stranger);
+    }
+
+    [Fact]
+    public async Task one_address_has_only_a_few_large_bodies_on_their_way_and_gets_its_places_back()
+    {
+        string refused;
+        await using (var first = await SlowSender.BeginAsync(forms.Site))
+        await using (var second = await SlowSender.BeginAsync(forms.Site))
+        await using (var third = await SlowSender.BeginAsync(forms.Site))
+        await using (var fourth = await SlowSender.BeginAsync(forms.Site))
+        {
+            await using var fifth = await SlowSender.BeginAsync(forms.Site);
+            refused = await fifth.AnswerAsync();
+        }
+
+        await Patience.UntilAsync(() => !Directory.EnumerateFiles(EntriesPath, "*.part").Any(), Cancellation);
+
+        Assert.StartsWith("HTTP/1.1 429", refused, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Accepted, await SendLargeAsync());
     }
 
     [Fact]
@@ -253,13 +270,18 @@ public sealed class HostileFormSpecs(FormsSite forms) : IClassFixture<FormsSite>
 
     private string[] Stored() => Directory.Exists(EntriesPath) ? [.. Directory.GetFiles(EntriesPath, "*", SearchOption.AllDirectories).Order()] : [];
 
-    /// <summary>Says that much is to come, and sends the beginning.</summary>
-    private async Task<TcpClient> BeginAsync(string token, string cookie)
+    /// <summary>A large entry, sent by a script on a page of the site.</summary>
+    private async Task<HttpStatusCode> SendLargeAsync()
     {
-        var address = forms.Site.Client.BaseAddress!;
-        var client = new TcpClient(address.Host, address.Port);
-        var head = $"POST {WireSender.Entries}{EveryKindForm.Key} HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/json\r\nContent-Length: 30000000\r\nCookie: {cookie}\r\nRequestVerificationToken: {token}\r\n\r\n{{";
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head), Cancellation);
-        return client;
+        using var person = new PageSender(forms.Site);
+        var token = (await person.OpenAsync(person.Address)).QuerySelector("input[name='_token']")!.GetAttribute("value")!;
+        object[] files = [new { fileName = "acta.pdf", fileContents = $"data:application/pdf;base64,{Convert.ToBase64String(new byte[2 * 1024 * 1024])}" }];
+        using var request = new HttpRequestMessage(HttpMethod.Post, WireSender.Entries + EveryKindForm.Key)
+        {
+            Content = JsonContent.Create(new { values = new { nombre = "Ana", tiene = "no", aviso = "on", archivos = files } }),
+            Headers = { { "RequestVerificationToken", token } },
+        };
+        using var sent = await person.Client.SendAsync(request, Cancellation);
+        return sent.StatusCode;
     }
 }

@@ -56,7 +56,7 @@ internal sealed class SenderPace(long most, TimeSpan window, TimeProvider clock)
         _counts.TryGetValue(network, out var known) && now - known.Since < window ? known : (now, 0);
 
     /// <summary>Who has one address of IPv6 has the 2⁶⁴ around it.</summary>
-    private static string Network(string address) =>
+    internal static string Network(string address) =>
         IPAddress.TryParse(address, out var parsed) && parsed.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(parsed.GetAddressBytes().AsSpan(0, NetworkBytes)) : address;
 
     private void Sweep(DateTimeOffset now)

@@ -7,7 +7,9 @@ using Repository.Core.Forms.Entries;
 using Repository.Core.Forms.Kinds;
 using Repository.Core.Forms.Submitting;
 using Repository.Core.Publishing;
+using Repository.Storage.Forms;
 using Repository.Web.Delivery.Rendering;
+using Repository.Web.Desk.SignIn;
 using Repository.Web.Forms.Receiving;
 using Repository.Web.Live;
 
@@ -15,7 +17,7 @@ namespace Repository.Web.Forms.Wire;
 
 /// <summary><c>POST entries/{id}</c>: an entry as JSON, from a program with the key or from a page of this site with its token.</summary>
 internal sealed class EntryApi(
-    FormBook book, LiveContent live, WireAccess access, EntryDoor door, EntryInputs reading, UploadTaking uploads, EntryReceiving receiving, FormOptions options) : IDisposable
+    FormBook book, LiveContent live, WireAccess access, EntryDoor door, EntryInputs reading, UploadTaking uploads, EntryFiles files, EntryReceiving receiving, FormOptions options) : IDisposable
 {
     public const string TokenHeader = "RequestVerificationToken";
     public const string AttemptHeader = "Idempotency-Key";
@@ -62,25 +64,51 @@ internal sealed class EntryApi(
         }
 
         var takesFiles = form.Form.Fields.Any(bound => bound.Kind == FieldKinds.FileUpload);
-        var isLarge = takesFiles && http.Request.ContentLength is null or > TextBytes;
-        using var place = isLarge ? await _large.TakeAsync(hasKey, http.RequestAborted) : null;
-        if (isLarge && place is null)
+        var body = new BoundedBody(http, takesFiles ? options.MaxBody : Math.Min(TextBytes, options.MaxBody)).Open();
+        if (takesFiles && http.Request.ContentLength is null or > TextBytes) await TakeLargeAsync(http, snapshot, form, ticket, body);
+        else if (await body.ReadAsync(http.RequestAborted) is { } whole) await TakeAsync(http, snapshot, form, ticket, whole);
+        else await WireProblems.TooLarge(body.Most).SendAsync(http);
+    }
+
+    /// <summary>Comes to the disk as fast as its sender can, and into memory when it is whole and there is a place.</summary>
+    private async Task TakeLargeAsync(HttpContext http, PublishedSnapshot snapshot, LiveForm form, FormTicket? ticket, BoundedBody body)
+    {
+        using var coming = _large.Begin(ticket is null ? null : http.Address, http.RequestAborted);
+        if (coming is null)
+        {
+            door.Noticed();
+            http.Response.Headers.Connection = "close";
+            await WireProblems.SendTooManyAsync(http, TimeSpan.FromMinutes(1));
+            return;
+        }
+
+        await using var aside = files.OpenAside();
+        try
+        {
+            if (!await body.CopyToAsync(aside, coming.Time))
+            {
+                await WireProblems.TooLarge(body.Most).SendAsync(http);
+                return;
+            }
+        }
+        catch (OperationCanceledException) when (coming.Time.IsCancellationRequested && !http.RequestAborted.IsCancellationRequested)
+        {
+            http.Response.Headers.Connection = "close";
+            await WireProblems.TooSlow.SendAsync(http);
+            return;
+        }
+
+        using var place = await _large.TakeAsync(hasKey: ticket is null, http.RequestAborted);
+        if (place is null)
         {
             await WireProblems.Busy.SendAsync(http);
             return;
         }
 
-        var most = takesFiles ? options.MaxBody : Math.Min(TextBytes, options.MaxBody);
-        try
-        {
-            if (await new BoundedBody(http, most).Open().ReadAsync(place?.Time ?? http.RequestAborted) is { } body) await TakeAsync(http, snapshot, form, ticket, body);
-            else await WireProblems.TooLarge(most).SendAsync(http);
-        }
-        catch (OperationCanceledException) when (place?.Time.IsCancellationRequested == true && !http.RequestAborted.IsCancellationRequested)
-        {
-            http.Response.Headers.Connection = "close";
-            await WireProblems.TooSlow.SendAsync(http);
-        }
+        var whole = new byte[aside.Length];
+        aside.Position = 0;
+        await aside.ReadExactlyAsync(whole, http.RequestAborted);
+        await TakeAsync(http, snapshot, form, ticket, whole);
     }
 
     private async Task TakeAsync(HttpContext http, PublishedSnapshot snapshot, LiveForm form, FormTicket? ticket, ReadOnlyMemory<byte> body)
