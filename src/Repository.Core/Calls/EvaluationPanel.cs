@@ -22,7 +22,7 @@ public sealed record EvaluationPanel(Rubric Rubric, Guid Application, decimal Th
             var counting = Counting.ToList();
             if (counting.Count < Least) return PanelState.NeedsEvaluators;
             if (counting.Any(sheet => !sheet.IsSealed)) return PanelState.Scoring;
-            return counting.Count == Least && Distance(counting[0], counting[1]) > Threshold ? PanelState.NeedsThirdReader : PanelState.Decided;
+            return counting.Count == Least && Distance(counting[0], counting[1]) > Threshold * Rubric.Span ? PanelState.NeedsThirdReader : PanelState.Decided;
         }
     }
 
@@ -98,14 +98,15 @@ public sealed record EvaluationPanel(Rubric Rubric, Guid Application, decimal Th
             var used = Used();
             var byCriterion = Rubric.Criteria.ToImmutableDictionary(criterion => criterion.Key, criterion => used.Average(sheet => Rubric.Percentage(sheet.Scores[criterion.Key].Level)));
             var whole = used.Average(sheet => sheet.Percentage(Rubric));
-            return new PanelVerdict(whole, byCriterion, whole >= Rubric.Minimum, [.. Feedback(used)]);
+            var isRecognised = used.Sum(sheet => sheet.Points(Rubric)) >= Rubric.Minimum * Rubric.Span * used.Count;
+            return new PanelVerdict(whole, byCriterion, isRecognised, [.. Feedback(used)]);
         }
     }
 
     /// <summary>Of three, the two that are closest; where both pairs are as close, the higher one.</summary>
     private List<ScoreSheet> Used()
     {
-        var sheets = Counting.OrderByDescending(sheet => sheet.Percentage(Rubric)).ToList();
+        var sheets = Counting.OrderByDescending(sheet => sheet.Points(Rubric)).ToList();
         return sheets.Count == Least ? sheets : Enumerable.Range(0, sheets.Count - 1).Select(first => sheets.Slice(first, 2)).MinBy(pair => Distance(pair[0], pair[1]))!;
     }
 
@@ -114,7 +115,8 @@ public sealed record EvaluationPanel(Rubric Rubric, Guid Application, decimal Th
         .OrderBy(sheet => Content.DerivedKey.Of(Application, sheet.Evaluator.ToString()))
         .Select((sheet, index) => new AnonymousFeedback($"Evaluación {(char)('A' + index)}", sheet.Percentage(Rubric), sheet.Scores));
 
-    private decimal Distance(ScoreSheet one, ScoreSheet other) => Math.Abs(one.Percentage(Rubric) - other.Percentage(Rubric));
+    /// <summary>In points.</summary>
+    private decimal Distance(ScoreSheet one, ScoreSheet other) => Math.Abs(one.Points(Rubric) - other.Points(Rubric));
 
     public ScoreSheet? Find(Guid evaluator) => Sheets.FirstOrDefault(sheet => sheet.Evaluator == evaluator);
 

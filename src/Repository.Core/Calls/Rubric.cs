@@ -31,10 +31,16 @@ public sealed class Rubric
     public bool Has(int level) => Levels.Any(known => known.Value == level);
 
     /// <summary>How much of a criterion a level reaches, in percent.</summary>
-    public decimal Percentage(int level) => 100m * (level - Levels[0].Value) / (Levels[^1].Value - Levels[0].Value);
+    public decimal Percentage(int level) => 100m * (level - Levels[0].Value) / Span;
 
-    /// <summary>The whole in percent; every criterion must have a level.</summary>
-    public decimal Percentage(IReadOnlyDictionary<string, int> levels) => Criteria.Sum(criterion => criterion.Weight * Percentage(levels[criterion.Key]) / 100m);
+    /// <summary>From the lowest level to the highest: so many points make one percent.</summary>
+    public int Span => Levels[^1].Value - Levels[0].Value;
+
+    /// <summary>The whole by which applications are compared: nothing is divided, so whoever is exactly on a bound is. Every criterion must have a level.</summary>
+    public decimal Points(IReadOnlyDictionary<string, int> levels) => Criteria.Sum(criterion => criterion.Weight * (levels[criterion.Key] - Levels[0].Value));
+
+    /// <summary>The whole in percent, to be told.</summary>
+    public decimal Percentage(IReadOnlyDictionary<string, int> levels) => Points(levels) / Span;
 
     private static IEnumerable<string> Problems(ImmutableArray<Criterion> criteria, ImmutableArray<Level> levels, decimal minimum)
     {

@@ -19,7 +19,11 @@ public sealed record ScoreSheet(Guid Evaluator)
 
     public bool IsSealed => SealedAt is not null;
 
-    public decimal Percentage(Rubric rubric) => rubric.Percentage(Scores.ToDictionary(score => score.Key, score => score.Value.Level));
+    public decimal Points(Rubric rubric) => rubric.Points(Levels());
+
+    public decimal Percentage(Rubric rubric) => rubric.Percentage(Levels());
+
+    private Dictionary<string, int> Levels() => Scores.ToDictionary(score => score.Key, score => score.Value.Level);
 }
 
 public sealed record CriterionScore(int Level, string Reason);

@@ -19,6 +19,38 @@ public sealed class EvaluationPanelTests
         Assert.Equal(["Los pesos suman 90 y deben sumar 100.", "Dos criterios tienen la misma clave.", "La escala lleva al menos dos niveles.", "El puntaje mínimo va de 0 a 100."], problems);
     }
 
+    /// <summary>Fifths and quarters have an end in decimals, thirds and sevenths have none: what stands exactly on a bound must not fall off it by a rounding.</summary>
+    [Fact]
+    public void who_is_exactly_on_the_minimum_is_recognised_and_who_is_exactly_at_the_threshold_needs_no_third_reader_on_any_scale() => Prop.ForAll(
+        (from highest in Gen.Choose(2, 9)
+         from weight in Gen.Choose(1, 99)
+         from marks in Gen.Four(Gen.Choose(0, highest))
+         select (highest, weight, marks)).ToArbitrary(),
+        chosen =>
+        {
+            var (highest, weight, marks) = chosen;
+            // In whole parts of a percent: nothing is rounded.
+            var (one, other) = ((weight * marks.Item1) + ((100 - weight) * marks.Item2), (weight * marks.Item3) + ((100 - weight) * marks.Item4));
+            var scale = Enumerable.Range(0, highest + 1).Select(value => new Level(value, $"nivel {value}"));
+            Criterion[] criteria = [new("agua", "Agua", weight, ""), new("luz", "Luz", 100 - weight, "")];
+            var threshold = Math.Abs(one - other) / highest;
+            var minimum = (one + other) / (2 * highest);
+            var panel = new EvaluationPanel(Rubric.Make(criteria, scale, minimum).Rubric!, Guid.NewGuid(), threshold, [Sheet(marks.Item1, marks.Item2), Sheet(marks.Item3, marks.Item4)]);
+
+            var needsThird = Math.Abs(one - other) > threshold * highest;
+            return needsThird == (panel.State == PanelState.NeedsThirdReader) && (needsThird || panel.Verdict!.IsRecognised);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+
+    [Fact]
+    public void of_two_pairs_as_close_the_higher_one_counts_on_any_scale()
+    {
+        var thirds = Rubric.Make([new Criterion("agua", "Agua", 70, ""), new Criterion("luz", "Luz", 30, "")], Enumerable.Range(0, 4).Select(value => new Level(value, $"nivel {value}")), 50).Rubric!;
+
+        var panel = new EvaluationPanel(thirds, Guid.NewGuid(), 20, [Sheet(0, 0), Sheet(1, 1), Sheet(2, 2)]);
+
+        Assert.Equal((50m, true), (decimal.Round(panel.Verdict!.Percentage, 12), panel.Verdict.IsRecognised));
+    }
+
     [Fact]
     public void an_evaluator_reads_no_score_of_others_before_sealing_their_own()
     {
@@ -138,6 +170,13 @@ public sealed class EvaluationPanelTests
     }
 
     private static IEnumerable<Level> Levels() => Enumerable.Range(0, 5).Select(level => new Level(level, $"Nivel {level}"));
+
+    private static ScoreSheet Sheet(int water, int light) => new(Guid.NewGuid())
+    {
+        HasConflict = false,
+        SealedAt = Now,
+        Scores = new ScoreSheet(Guid.Empty).Scores.Add("agua", new CriterionScore(water, "sí")).Add("luz", new CriterionScore(light, "sí")),
+    };
 
     private static string Reason(PanelResult result) => Assert.IsType<PanelResult.Refused>(result).Reason;
 
