@@ -19,6 +19,8 @@ public static class Agreement
     public static double? Intraclass(IReadOnlyList<IReadOnlyList<double>> scores)
     {
         if (scores.Count < 2 || scores[0].Count < 2 || scores.Any(row => row.Count != scores[0].Count)) return null;
+        // Asked of the scores themselves: their mean may be rounded to something else than all of them are.
+        if (scores.All(row => row.All(score => score == scores[0][0]))) return null;
         var (targets, judges) = (scores.Count, scores[0].Count);
         var mean = scores.Average(row => row.Average());
         var between = judges * scores.Sum(row => Square(row.Average() - mean)) / (targets - 1);
