@@ -24,11 +24,17 @@ public sealed class CallZone
     /// <summary>When a clock on the wall shows this. Of an hour that comes twice the later one counts, and one that is skipped ends with the gap: nobody loses time to a change of clocks.</summary>
     public DateTimeOffset At(DateTime local)
     {
+        var (first, last, before) = Around(local);
+        return Shows(last, local) ? last : Shows(first, local) ? first : before;
+    }
+
+    /// <summary>The instants at which a clock would show this by the difference from UTC of the day before and of the day after, and that of the day before.</summary>
+    private (DateTimeOffset First, DateTimeOffset Last, DateTimeOffset Before) Around(DateTime local)
+    {
         // Asked of the clock itself: what the system calls ambiguous or invalid leaves out the nights on which a zone took another standard time (Cancún, 2015).
         var wall = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
         var (before, after) = (new DateTimeOffset(wall, OffsetNear(wall, -1)), new DateTimeOffset(wall, OffsetNear(wall, 1)));
-        var (first, last) = before < after ? (before, after) : (after, before);
-        return Shows(last, wall) ? last : Shows(first, wall) ? first : before;
+        return before < after ? (before, after, before) : (after, before, before);
     }
 
     private bool Shows(DateTimeOffset instant, DateTime wall) => Local(instant).DateTime == wall;
@@ -41,8 +47,12 @@ public sealed class CallZone
 
     public DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(Local(instant).DateTime);
 
-    /// <summary>The first moment of a day.</summary>
-    public DateTimeOffset StartOf(DateOnly day) => At(day.ToDateTime(TimeOnly.MinValue));
+    /// <summary>The first moment of a day, also of one whose first hour comes twice.</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return Around(midnight) is var (first, _, _) && Shows(first, midnight) ? first : At(midnight);
+    }
 
     /// <summary>As people read it who need not count seconds: <c>31 de julio de 2022, 23:59</c>.</summary>
     public string TellMinute(DateTimeOffset instant) => Local(instant).ToString("d 'de' MMMM 'de' yyyy, HH:mm", Spanish);

@@ -24,6 +24,19 @@ public sealed class RecognitionTermTests
     [InlineData("2023-09-15T00:00:00-06:00", RecognitionState.Expired)]
     public void its_state_follows_the_clock_of_its_zone(string now, RecognitionState expected) => Assert.Equal(expected, Term("2022-09-15").At(Instant(now)));
 
+    /// <summary>In Havana the first hour of 3 November 2024 came twice: the day began with the first.</summary>
+    [Fact]
+    public void a_copy_is_not_told_to_last_beyond_the_change_on_a_day_whose_first_hour_comes_twice()
+    {
+        var term = new RecognitionTerm(Day("2023-11-03"), Day("2024-11-03"), CallZone.Find("America/Havana")!);
+        var evening = Instant("2024-11-02T23:30:00-04:00");
+
+        var change = term.ChangesAt(evening)!.Value;
+
+        Assert.Equal(Instant("2024-11-03T00:00:00-04:00"), change);
+        Assert.Equal((RecognitionState.Expiring, RecognitionState.Expired), (term.At(change.AddTicks(-1)), term.At(change)));
+    }
+
     [Fact]
     public void a_renewal_takes_over_on_its_first_day_and_a_revocation_at_once()
     {
