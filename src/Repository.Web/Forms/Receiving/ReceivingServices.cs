@@ -24,6 +24,7 @@ internal static class ReceivingServices
         services.AddSingleton<WireAccess>();
         services.AddSingleton<DefinitionApi>();
         services.AddSingleton<EntryInputs>();
+        services.AddSingleton<EntrySending>();
         services.AddSingleton<EntryApi>();
     }
 }
