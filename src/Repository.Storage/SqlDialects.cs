@@ -74,7 +74,7 @@ internal interface ISqlDialect : IAsyncDisposable
 internal sealed class SqliteDialect : ISqlDialect
 {
     // A large import touches more pages than the usual 2 MB hold; without room for them it writes each of them several times over.
-    private const string WriterSettings = "PRAGMA busy_timeout = 50; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA query_only = OFF; PRAGMA cache_size = -16000;";
+    private const string WriterSettings = "PRAGMA busy_timeout = 50; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA query_only = OFF; PRAGMA cache_size = -16000; PRAGMA secure_delete = ON;";
     private const string ReaderSettings = "PRAGMA busy_timeout = 5000; PRAGMA query_only = ON;";
 
     private static readonly int[] Outages =

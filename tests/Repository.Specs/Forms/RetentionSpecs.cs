@@ -53,6 +53,20 @@ public sealed class RetentionSpecs : IDisposable
     }
 
     [Fact]
+    public async Task not_a_byte_of_what_was_said_stays_in_the_file_of_the_database()
+    {
+        FormEntry kept;
+        await using (var site = await StartAsync()) await ToldOfAsync(site, kept = await SentAsync(site, EntryState.Received, days: 30));
+        var before = IsWritten();
+        _clock.Ahead = TimeSpan.FromDays(31);
+
+        await using (var later = await StartAsync()) await Patience.UntilAsync(() => AreErasedAsync(later, [kept]), Cancellation);
+
+        Assert.True(before);
+        Assert.False(IsWritten());
+    }
+
+    [Fact]
     public async Task what_has_days_left_stays_whole()
     {
         FormEntry kept;
@@ -123,6 +137,8 @@ public sealed class RetentionSpecs : IDisposable
 
         return (await site.Service<IEntryStore>().FilesToEraseAsync(1, Cancellation)).IsEmpty;
     }
+
+    private bool IsWritten() => Directory.GetFiles(_folder.Path, $"{Database.SqliteFile}*").Any(file => File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(Secret)) >= 0);
 
     /// <summary>The tables in which the word stands, in whatever column.</summary>
     private async Task<HashSet<string>> SaidAsync()

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Repository.Core.Content;
 using Repository.Core.Forms;
 using Repository.Core.Forms.Kinds;
 using Repository.Core.Publishing;

@@ -8,7 +8,7 @@ using Repository.Web.Site.Reading;
 namespace Repository.Web.Site.Machines.Badges;
 
 /// <summary>Sends badges, and says how long what they tell is true: until the clock changes it, and never longer than an hour, for a recognition may be revoked.</summary>
-internal sealed class BadgeServing(RenditionMaking making, Vips vips)
+internal sealed class BadgeServing(RenditionMaking making, Vips vips, TimeProvider clock)
 {
     private const int LongestSeconds = 3600;
 
@@ -24,7 +24,8 @@ internal sealed class BadgeServing(RenditionMaking making, Vips vips)
         http.Response.Headers.AccessControlAllowOrigin = "*";
         var json = badge.Json(item, reader);
         var tag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{format}\n{badge}\n{json}")).AsSpan(0, 12))}\"";
-        Keepable(http.Response.Headers, reader.Almanac.Recognition(item.Item.Key)!.ChangesAt(reader.Now) - reader.Now, tag);
+        var changes = reader.Almanac.Recognition(item.Item.Key)!.ChangesAt(reader.Now);
+        Keepable(http.Response.Headers, changes, tag);
         if (EntityTag.Knows(http.Request, tag))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -35,14 +36,15 @@ internal sealed class BadgeServing(RenditionMaking making, Vips vips)
         {
             "svg" => SendAsync(http, badge.Draw(), "image/svg+xml; charset=utf-8"),
             "json" => SendAsync(http, json, "application/json; charset=utf-8"),
-            _ => SendPictureAsync(http, badge),
+            _ => SendPictureAsync(http, badge, changes, tag),
         };
     }
 
     /// <summary>Whole seconds, rounded down: it may be asked for early, never late.</summary>
-    private static void Keepable(IHeaderDictionary headers, TimeSpan? left, string tag)
+    private void Keepable(IHeaderDictionary headers, DateTimeOffset? changes, string tag)
     {
-        var seconds = Math.Min(LongestSeconds, Math.Floor(left?.TotalSeconds ?? LongestSeconds));
+        var left = changes is { } change ? (change - clock.GetUtcNow()).TotalSeconds : LongestSeconds;
+        var seconds = Math.Clamp(Math.Floor(left), 0, LongestSeconds);
         headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"public, max-age={seconds}, must-revalidate");
         headers.ETag = tag;
     }
@@ -55,7 +57,7 @@ internal sealed class BadgeServing(RenditionMaking making, Vips vips)
         await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
     }
 
-    private async Task SendPictureAsync(HttpContext http, Badge badge)
+    private async Task SendPictureAsync(HttpContext http, Badge badge, DateTimeOffset? changes, string tag)
     {
         for (var attempt = 0; attempt < 2; attempt++)
         {
@@ -63,6 +65,8 @@ internal sealed class BadgeServing(RenditionMaking making, Vips vips)
             if (made.Open() is { } file)
             {
                 await using var stream = new FileStream(file, FileAccess.Read);
+                // To make it took its time.
+                Keepable(http.Response.Headers, changes, tag);
                 http.Response.ContentType = made.Format.ContentType;
                 http.Response.ContentLength = stream.Length;
                 await stream.CopyToAsync(http.Response.Body, http.RequestAborted);
