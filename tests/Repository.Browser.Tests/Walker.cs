@@ -60,7 +60,8 @@ internal sealed class Walker(IPage page)
     {
         var before = page.Url;
         await DoAsync("Enter");
-        await page.WaitForURLAsync(url => url != before);
+        // Whoever goes by keys does not wait for pictures.
+        await page.WaitForURLAsync(url => url != before, new PageWaitForURLOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
     }
 
     private Task DoAsync(string key)

@@ -6,6 +6,7 @@ using Repository.Core.Forms.Entries;
 using Repository.Specs.Seeded;
 using Repository.Storage.Forms;
 using Repository.Testing;
+using Repository.Web.Forms.Receiving;
 using Repository.Web.Operations;
 
 namespace Repository.Specs.Forms;
@@ -13,6 +14,9 @@ namespace Repository.Specs.Forms;
 /// <summary>What nobody honest sends.</summary>
 public sealed class HostileFormSpecs(FormsSite forms) : IClassFixture<FormsSite>
 {
+    /// <summary>More pages than the form has.</summary>
+    private const int Steps = 6;
+
     private const int Much = 10 * 1024 * 1024;
 
     private static readonly FormCase Least = FormCase.Named("lo menos");
@@ -61,8 +65,7 @@ public sealed class HostileFormSpecs(FormsSite forms) : IClassFixture<FormsSite>
         await using var second = await SlowSender.BeginAsync(forms.Site);
         await using var third = await SlowSender.BeginAsync(forms.Site);
 
-        var large = FormCase.Named("lo menos") with { Files = [("archivos", "acta.pdf", [.. "%PDF-1.4\n"u8, .. new byte[2 * 1024 * 1024]])] };
-        var program = await new WireSender(forms.Site).SendAsync(large);
+        var program = await new WireSender(forms.Site).SendAsync(Large);
         var stranger = await SendLargeAsync();
 
         Assert.NotNull(program.Folio);
@@ -72,19 +75,19 @@ public sealed class HostileFormSpecs(FormsSite forms) : IClassFixture<FormsSite>
     [Fact]
     public async Task one_address_has_only_a_few_large_bodies_on_their_way_and_gets_its_places_back()
     {
-        string refused;
-        await using (var first = await SlowSender.BeginAsync(forms.Site))
-        await using (var second = await SlowSender.BeginAsync(forms.Site))
-        await using (var third = await SlowSender.BeginAsync(forms.Site))
-        await using (var fourth = await SlowSender.BeginAsync(forms.Site))
-        {
-            await using var fifth = await SlowSender.BeginAsync(forms.Site);
-            refused = await fifth.AnswerAsync();
-        }
-
+        var slow = new List<SlowSender>();
+        for (var sender = 0; sender <= ComingBodies.MostOfOneAddress; sender++) slow.Add(await SlowSender.BeginAsync(forms.Site));
+        var refused = await slow[^1].AnswerAsync();
+        using var person = new PageSender(forms.Site);
+        var page = await person.OpenAsync(person.Address);
+        for (var step = 0; step < Steps && person.Status == HttpStatusCode.OK; step++) page = await person.PressAsync(page, "next", FormCase.Named("todo") with { Files = Large.Files });
+        var status = person.Status;
+        foreach (var sender in slow) await sender.DisposeAsync();
         await Patience.UntilAsync(() => !Directory.EnumerateFiles(EntriesPath, "*.part").Any(), Cancellation);
 
         Assert.StartsWith("HTTP/1.1 429", refused, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.TooManyRequests, status);
+        Assert.Contains(page.QuerySelectorAll("input[name='nombre']"), input => input.GetAttribute("value") == "Ana");
         Assert.Equal(HttpStatusCode.Accepted, await SendLargeAsync());
     }
 
@@ -271,6 +274,8 @@ public sealed class HostileFormSpecs(FormsSite forms) : IClassFixture<FormsSite>
     private string[] Stored() => Directory.Exists(EntriesPath) ? [.. Directory.GetFiles(EntriesPath, "*", SearchOption.AllDirectories).Order()] : [];
 
     /// <summary>A large entry, sent by a script on a page of the site.</summary>
+    private static FormCase Large => FormCase.Named("lo menos") with { Files = [("archivos", "acta.pdf", [.. "%PDF-1.4\n"u8, .. new byte[2 * 1024 * 1024]])] };
+
     private async Task<HttpStatusCode> SendLargeAsync()
     {
         using var person = new PageSender(forms.Site);

@@ -5,12 +5,15 @@ using Repository.Web.Desk.SignIn;
 namespace Repository.Web.Forms.Receiving;
 
 /// <summary>What both doors look at before an entry comes in: how often an address knocks, whether the form came from here, whether a person sends it.</summary>
-internal sealed class EntryDoor(FormOptions options, SenderLimits limits, FormTickets tickets, AttackWatch watch, AnswerMarks marks, TimeProvider clock)
+internal sealed class EntryDoor(FormOptions options, SenderLimits limits, FormTickets tickets, AttackWatch watch, AnswerMarks marks, ComingBodies bodies, TimeProvider clock)
 {
     /// <summary>Where the private link leads; the secret stands behind the path, which is the part that may be written to a log.</summary>
     public const string StatusPath = "/participa/seguimiento/";
 
     public const string LinkParameter = "clave";
+
+    /// <summary>How long to wait when an address has as many large bodies on their way as it may.</summary>
+    public static readonly TimeSpan UntilAnotherBody = TimeSpan.FromMinutes(1);
 
     private const string CookieName = "participa";
 
@@ -29,6 +32,14 @@ internal sealed class EntryDoor(FormOptions options, SenderLimits limits, FormTi
 
     /// <summary>The same for whoever may be about to send files: they lie on the disk before anybody has sent an entry.</summary>
     public TimeSpan? WaitToUpload(HttpContext http, Form form) => form.Fields.Any(bound => bound.Kind == FieldKinds.FileUpload) ? Noticed(limits.WaitToUpload(http.Address)) : null;
+
+    /// <summary>A large body that begins to come, until it is disposed; null when its address has as many on their way as it may.</summary>
+    public ComingBody? BeginBody(HttpContext http, bool isStranger)
+    {
+        var body = bodies.Begin(isStranger && limits.CountsUploads ? http.Address : null, isStranger, http.RequestAborted);
+        if (body is null) watch.Sign();
+        return body;
+    }
 
     public void BookUploads(HttpContext http, IEnumerable<TakenUpload> taken) => limits.BookUploads(http.Address, taken.Where(upload => upload.File.Key != Guid.Empty).Sum(upload => upload.File.Length));
 

@@ -13,6 +13,7 @@ internal static class ReceivingServices
         services.AddSingleton<FormTurns>();
         services.AddSingleton<FormTickets>();
         services.AddSingleton<SenderLimits>();
+        services.AddSingleton<ComingBodies>();
         services.AddSingleton<AttackWatch>();
         services.AddSingleton<AnswerMarks>();
         services.AddSingleton<EntryDoor>();

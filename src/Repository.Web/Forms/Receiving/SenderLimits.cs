@@ -16,4 +16,7 @@ internal sealed class SenderLimits(FormOptions options, TimeProvider clock)
     public TimeSpan? WaitToUpload(string address) => _bytes.WaitOf(address);
 
     public void BookUploads(string address, long bytes) => _bytes.Add(address, bytes);
+
+    /// <summary>Is it counted at all how much an address uploads?</summary>
+    public bool CountsUploads => options.UploadBytesPerHour > 0;
 }

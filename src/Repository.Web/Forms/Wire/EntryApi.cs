@@ -2,7 +2,6 @@ using Repository.Core.Forms;
 using Repository.Core.Forms.Kinds;
 using Repository.Core.Publishing;
 using Repository.Storage.Forms;
-using Repository.Web.Desk.SignIn;
 using Repository.Web.Forms.Receiving;
 using Repository.Web.Live;
 
@@ -62,12 +61,11 @@ internal sealed class EntryApi(
     /// <summary>Comes to the disk as fast as its sender can, and into memory when it is whole and there is a place.</summary>
     private async Task TakeLargeAsync(HttpContext http, PublishedSnapshot snapshot, LiveForm form, FormTicket? ticket, BoundedBody body)
     {
-        using var coming = _large.Begin(ticket is null ? null : http.Address, http.RequestAborted);
+        using var coming = door.BeginBody(http, isStranger: ticket is not null);
         if (coming is null)
         {
-            door.Noticed();
             http.Response.Headers.Connection = "close";
-            await WireProblems.SendTooManyAsync(http, TimeSpan.FromMinutes(1));
+            await WireProblems.SendTooManyAsync(http, EntryDoor.UntilAnotherBody);
             return;
         }
 
@@ -80,7 +78,7 @@ internal sealed class EntryApi(
                 return;
             }
         }
-        catch (OperationCanceledException) when (coming.Time.IsCancellationRequested && !http.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (coming.IsLate)
         {
             http.Response.Headers.Connection = "close";
             await WireProblems.TooSlow.SendAsync(http);

@@ -97,6 +97,13 @@ internal static class FormPages
         return End(visit, new FormEndModel(visit.Reader.Texts["Form.TooLarge"], [visit.Reader.Texts["Form.TooLargeAbout"]]) { Onward = new SeenLink(visit.Reader.Texts["Form.Back"], visit.Path, null) });
     }
 
+    public static SitePage TooSlow(FormVisit visit)
+    {
+        visit.Http.Response.StatusCode = StatusCodes.Status408RequestTimeout;
+        visit.Http.Response.Headers.Connection = "close";
+        return End(visit, new FormEndModel(visit.Reader.Texts["Form.TooSlow"], [visit.Reader.Texts["Form.TooLargeAbout"]]) { Onward = new SeenLink(visit.Reader.Texts["Form.Back"], visit.Path, null) });
+    }
+
     /// <summary>An address of the site as it is passed on.</summary>
     public static string Whole(SiteReader reader, string address) => reader.Origin + address;
 }

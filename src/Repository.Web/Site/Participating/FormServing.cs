@@ -81,12 +81,20 @@ internal sealed class FormServing(
     private async Task<SitePage?> TakeAsync(FormVisit visit)
     {
         var (http, reader) = (visit.Http, visit.Reader);
-        var wait = door.WaitOf(http) ?? door.WaitToUpload(http, visit.Live.Form);
-        if (await reading.ReadAsync(http, visit.Live.Form, takesFiles: wait is null) is not { } posted)
+        var isLarge = PostReading.IsLarge(http.Request, visit.Live.Form);
+        using var coming = isLarge ? door.BeginBody(http, isStranger: true) : null;
+        var wait = door.WaitOf(http) ?? door.WaitToUpload(http, visit.Live.Form) ?? (isLarge && coming is null ? EntryDoor.UntilAnotherBody : null);
+        PostedForm? posted;
+        try
         {
-            return FormPages.TooLarge(visit);
+            posted = await reading.ReadAsync(http, visit.Live.Form, takesFiles: wait is null, coming?.Time ?? http.RequestAborted);
+        }
+        catch (OperationCanceledException) when (coming?.IsLate == true)
+        {
+            return FormPages.TooSlow(visit);
         }
 
+        if (posted is null) return FormPages.TooLarge(visit);
         door.BookUploads(http, posted.Uploads);
         var step = steps.Of(visit, posted);
         if (wait is { } later) return TooMany(step, later);

@@ -20,16 +20,19 @@ internal sealed class PostReading(UploadTaking uploads)
     private const int LongestBoundary = 100;
     private const long RoomForHeaders = 64 * 1024;
 
+    /// <summary>May there be files in it, beside what is said in words?</summary>
+    public static bool IsLarge(HttpRequest request, Form form) => request.ContentLength is null or > TextBytes && form.Fields.Any(bound => bound.Kind == FieldKinds.FileUpload);
+
     /// <summary>Null for what is longer than the form can be; what was taken of it is gone.</summary>
     /// <param name="takesFiles">Without, files are read over.</param>
-    public async Task<PostedForm?> ReadAsync(HttpContext http, Form form, bool takesFiles)
+    public async Task<PostedForm?> ReadAsync(HttpContext http, Form form, bool takesFiles, CancellationToken cancellation)
     {
         var taken = new List<TakenUpload>();
         try
         {
             var posted = MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-                ? await MultipartAsync(http, type, form, takesFiles, taken)
-                : await EncodedAsync(http);
+                ? await MultipartAsync(http, type, form, takesFiles, taken, cancellation)
+                : await EncodedAsync(http, cancellation);
             if (posted is null) uploads.Drop(taken.Select(upload => upload.File));
             return posted;
         }
@@ -46,19 +49,19 @@ internal sealed class PostReading(UploadTaking uploads)
         }
     }
 
-    private static async Task<PostedForm?> EncodedAsync(HttpContext http)
+    private static async Task<PostedForm?> EncodedAsync(HttpContext http, CancellationToken cancellation)
     {
-        if (await new BoundedBody(http, TextBytes).Open().ReadAsync(http.RequestAborted) is not { } body) return null;
+        if (await new BoundedBody(http, TextBytes).Open().ReadAsync(cancellation) is not { } body) return null;
         using var reader = new FormReader(Encoding.UTF8.GetString(body.Span)) { ValueCountLimit = MostPairs, KeyLengthLimit = 2_000, ValueLengthLimit = (int)TextBytes };
         return new PostedForm([.. from pair in reader.ReadForm() from value in pair.Value select KeyValuePair.Create(pair.Key, Lines(value ?? ""))], []);
     }
 
-    private async Task<PostedForm?> MultipartAsync(HttpContext http, MediaTypeHeaderValue type, Form form, bool takesFiles, List<TakenUpload> taken)
+    private async Task<PostedForm?> MultipartAsync(HttpContext http, MediaTypeHeaderValue type, Form form, bool takesFiles, List<TakenUpload> taken, CancellationToken cancellation)
     {
         var body = new BoundedBody(http, MostOf(form));
         if (http.Request.ContentLength > body.Most)
         {
-            await body.Open().DrainAsync(http.RequestAborted);
+            await body.Open().DrainAsync(cancellation);
             return null;
         }
 
@@ -67,17 +70,17 @@ internal sealed class PostReading(UploadTaking uploads)
         var reader = new MultipartReader(boundary.Value!, http.Request.Body);
         var pairs = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
         var letters = 0L;
-        while (await reader.ReadNextSectionAsync(http.RequestAborted) is { } section)
+        while (await reader.ReadNextSectionAsync(cancellation) is { } section)
         {
             if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var said) || HeaderUtilities.RemoveQuotes(said.Name).Value is not { } name) continue;
             if (said.FileName.HasValue || said.FileNameStar.HasValue)
             {
                 var file = HeaderUtilities.RemoveQuotes(said.FileNameStar.HasValue ? said.FileNameStar : said.FileName).Value ?? "";
-                if (file.Length > 0 && takesFiles && taken.Count < MostFiles) taken.Add(await TakeAsync(form, name, file, section.Body, http.RequestAborted));
+                if (file.Length > 0 && takesFiles && taken.Count < MostFiles) taken.Add(await TakeAsync(form, name, file, section.Body, cancellation));
                 continue;
             }
 
-            if (pairs.Count == MostPairs || await TextAsync(section.Body, TextBytes - letters, http.RequestAborted) is not { } text) return null;
+            if (pairs.Count == MostPairs || await TextAsync(section.Body, TextBytes - letters, cancellation) is not { } text) return null;
             letters += text.Length;
             pairs.Add(KeyValuePair.Create(name, text));
         }
