@@ -182,7 +182,8 @@ const toolsOf = (editor: Editor, host: HTMLElement): Tool[] => {
     button.className = 'quiet small icon';
     button.textContent = look;
     button.title = caption;
-    button.setAttribute('aria-label', caption);
+    // Whoever speaks to the machine says what is to be read: "T2".
+    button.setAttribute('aria-label', /^[A-Z]\d$/.test(look) ? `${caption} (${look})` : caption);
     button.addEventListener('mousedown', (event) => event.preventDefault());
     button.addEventListener('click', run);
     return { button, isOn };
