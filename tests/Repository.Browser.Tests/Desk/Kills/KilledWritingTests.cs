@@ -74,8 +74,7 @@ public sealed class KilledWritingTests(ITestOutputHelper output)
                     break;
                 case 4 or 5:
                     await StartAsync();
-                    await browser.Page.ClickAsync(".edit-bar button[type=submit]");
-                    await browser.Page.WaitForURLAsync("**?done=saved");
+                    await SaveAsync();
                     _saved = _typed.Count;
                     break;
                 case > 8:
@@ -85,8 +84,7 @@ public sealed class KilledWritingTests(ITestOutputHelper output)
         }
 
         await StartAsync();
-        await browser.Page.ClickAsync(".edit-bar button[type=submit]");
-        await browser.Page.WaitForURLAsync("**?done=saved");
+        await SaveAsync();
         await server.KillAsync();
         output.WriteLine($"{edits} edits; killed: {string.Join(", ", kills.Select(kill => $"{kill.Key} {kill.Value} times"))}; the most that was lost was typed in {_lost.TotalSeconds:F1} s");
         await using var site = await TestSite.StartOnAsync(folder.Path);
@@ -96,6 +94,13 @@ public sealed class KilledWritingTests(ITestOutputHelper output)
         void Count(string what) => kills[what] = kills.GetValueOrDefault(what) + 1;
 
         Task StartAsync() => server.IsUp ? Task.CompletedTask : server.StartAsync();
+
+        // Its address may be what it is already.
+        async Task SaveAsync()
+        {
+            await browser.Page.RunAndWaitForLoadAsync(() => browser.Page.ClickAsync(".edit-bar button[type=submit]"));
+            Assert.EndsWith("?done=saved", browser.Page.Url, StringComparison.Ordinal);
+        }
 
         async Task KillBrowserAsync()
         {
@@ -148,7 +153,7 @@ public sealed class KilledWritingTests(ITestOutputHelper output)
               };
             })
             """;
-        while (await page.EvaluateAsync<bool>(Undecided)) await Task.Delay(50, Cancellation);
+        await Patience.UntilAsync(async () => !await page.EvaluateAsync<bool>(Undecided), Cancellation);
         if (await page.IsVisibleAsync("[data-recover]")) await page.RunAndWaitForLoadAsync(() => page.ClickAsync("[data-recover-yes]"));
         return await page.InputValueAsync("[name='v/context']");
     }
