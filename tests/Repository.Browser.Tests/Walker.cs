@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Repository.Browser.Tests.Desk;
 
 namespace Repository.Browser.Tests;
 
@@ -56,13 +57,7 @@ internal sealed class Walker(IPage page)
         Assert.Fail($"No key leads to {selector} on {page.Url}.");
     }
 
-    private async Task LeaveAsync()
-    {
-        var before = page.Url;
-        await DoAsync("Enter");
-        // Whoever goes by keys does not wait for pictures.
-        await page.WaitForURLAsync(url => url != before, new PageWaitForURLOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
-    }
+    private Task LeaveAsync() => page.RunAndWaitForLoadAsync(() => DoAsync("Enter"));
 
     private Task DoAsync(string key)
     {
