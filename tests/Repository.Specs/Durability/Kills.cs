@@ -31,12 +31,8 @@ internal sealed class Kills(ITestOutputHelper output) : IAsyncDisposable
     public static async Task KillAsync(ServingProcess process, Random random, IReadOnlyList<Task> sending, Func<bool> isEnough)
     {
         var cut = Task.WhenAll(sending);
-        while (!isEnough())
-        {
-            Assert.False(cut.IsCompleted, "The program ended by itself.");
-            await Task.Delay(1, TestContext.Current.CancellationToken);
-        }
-
+        await Patience.UntilAsync(() => cut.IsCompleted || isEnough(), TestContext.Current.CancellationToken);
+        Assert.False(cut.IsCompleted, "The program ended by itself.");
         await process.KillAsync(random);
         await cut;
     }
